@@ -45,11 +45,9 @@ test('a build that fails, or loses an address, leaves the earlier one as it was,
   expect(build()).toContain('Not built; what was built before is as it was.');
   expect(built()).toBe('first\n');
   replaceAstro('echo other > "$3/other.html"');
-  expect(build()).toMatchInlineSnapshot(`
-    "data/addresses.csv:2:address — received "/", expected an address that this build has: it was released, and embeds and links rest on it; bring the page back, or write in moved_to where it went
-    Not built; what was built before is as it was.
-    "
-  `);
+  expect(build()).toMatch(
+    /^data\/addresses.csv:2:address — received "\/", .+\nNot built; what was built before is as it was\.\n$/,
+  );
   expect(built()).toBe('first\n');
   expect(folders()).toEqual([]);
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { listLive } from '../src/embeds/list-embeds.ts';
 import { setFont, wider } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
 import { dist, readPages } from './support/pages.ts';
@@ -20,7 +23,7 @@ const measure = (page: Page): Promise<Picture[]> =>
     const shown = pictures.filter((svg) => svg.checkVisibility());
     return shown.map((svg) => {
       const { left, right, top, bottom } = svg.getBoundingClientRect();
-      const chart = svg.ariaLabel ?? '';
+      const chart = svg.ariaLabel ?? svg.querySelector('title')?.textContent ?? '';
       const parts = [...svg.querySelectorAll<SVGTextContentElement>('text:not(:has(tspan)), tspan')].filter(
         (part) => part.getNumberOfChars() > 0,
       );
@@ -81,7 +84,6 @@ test('no words in a picture touch, leave it or are smaller than 12 pixels, on an
   const ofCharts = paths.filter((path) => /^\/charts\/(?!.*\/embed\/)/.test(path));
   // One window for all pages: to open a new one for each takes longer than to look.
   const page = await site.open('/about/');
-  const offenders = new Set<string>();
   for (const path of ['/', '/forces/kent/', ...ofCharts]) {
     await page.goto(site.root + path);
     await setFont(page);
@@ -93,18 +95,28 @@ test('no words in a picture touch, leave it or are smaller than 12 pixels, on an
       // A map of forces is not so wide as other charts.
       const meant = ['middle', width <= 640 ? 'narrow' : 'wide'];
       const isMeant = ({ drawing }: Picture) => drawing === 'alone' || meant.includes(drawing);
-      if (pictures.length === 0 || !pictures.every(isMeant))
-        offenders.add(`${path} at ${width}: the wrong drawing`);
+      const isRight = pictures.length > 0 && pictures.every(isMeant);
       // A drawing is 328 pixels wide: only on a narrower screen is it made smaller.
       const least = Math.min(12, (12 * width) / 328) - 0.05;
-      for (const picture of pictures) {
-        const small = picture.lines.filter(({ size }) => size < least).map(({ text }) => text);
-        for (const found of [...outside(picture), ...overlapping(picture), ...small])
-          offenders.add(`${path} at ${width}: ${found}`);
-      }
+      const lines = pictures.flatMap(({ lines }) => lines);
+      const small = lines.filter(({ size }) => size < least).map(({ text }) => text);
+      const wrong = [...pictures.flatMap(outside), ...pictures.flatMap(overlapping), ...small];
+      expect.soft([isRight, ...wrong], `${path} at ${width}`).toEqual([true]);
     }
   }
-  expect([...offenders]).toEqual([]);
+});
+
+test('the text around a picture in a file stays inside its margins', async () => {
+  const page = await site.newPage();
+  const files = listLive().map(({ path }) => readFileSync(join(dist, `charts/${path}.svg`), 'utf8'));
+  await page.setContent(`<main>${files.join('')}</main>`);
+  await setFont(page);
+  const pictures = await measure(page);
+  expect(pictures).toHaveLength(files.length);
+  const margin = 24;
+  expect(pictures.flatMap(({ right, ...picture }) => outside({ ...picture, right: right - margin }))).toEqual(
+    [],
+  );
 });
 
 test('the measure finds words that touch and words that leave their picture', async () => {

@@ -35,9 +35,7 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(address());
 });
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+afterAll(() => Promise.all([browser.close(), site.close()]));
 
 const save = (to: number | string) => {
   writeFileSync(file, tables.replace(cell, String(to)));

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listEmbeds } from '../src/embeds/list-embeds.ts';
 import { type Embeddable, kinds, writeCode } from '../src/embeds/snippet.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
@@ -20,76 +20,71 @@ const codeIn = (page: Page) => page.locator('#embed-code').inputValue();
 const offered = (path: string): Embeddable =>
   JSON.parse(JSON.stringify(embeddable(path)).replaceAll(site.root, '')) as Embeddable;
 
-describe('“Embed” opens a dialog', () => {
-  const openDialog = async (path: string, options = {}) => {
-    const page = await site.open(path, options);
-    await page.getByText('Get this chart').first().click();
-    const link = page.locator('a.embed:visible').first();
-    await link.focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    return { page, link, dialog };
-  };
+const openDialog = async (path: string, options = {}) => {
+  const page = await site.open(path, options);
+  await page.getByText('Get this chart').first().click();
+  const link = page.locator('a.embed:visible').first();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return { page, link, dialog };
+};
 
-  test('by keyboard, on a chart’s page and in the article; Escape closes it and gives the focus back', async () => {
-    for (const path of [`/charts/${chart.id}/`, '/']) {
-      const { page, link, dialog } = await openDialog(path, { width: 390 });
-      expect(await dialog.getAttribute('aria-labelledby')).toBe('embed-title');
-      expect(await dialog.evaluate((each) => each.contains(document.activeElement))).toBe(true);
-      expect(await dialog.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true);
-      expect(await findAccessibilityErrors(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-      expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
-    }
-  });
+test('“Embed” opens a dialog by keyboard, on a chart’s page and in the article; Escape closes it and gives the focus back', async () => {
+  for (const path of [`/charts/${chart.id}/`, '/']) {
+    const { page, link, dialog } = await openDialog(path, { width: 390 });
+    expect(await dialog.getAttribute('aria-labelledby')).toBe('embed-title');
+    expect(await dialog.evaluate((each) => each.contains(document.activeElement))).toBe(true);
+    expect(await dialog.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+  }
+});
 
-  test('whose code and preview follow what is chosen, and are copied and brought back by their address', async () => {
-    const permissions = { permissions: ['clipboard-read', 'clipboard-write'] };
-    const { page, dialog } = await openDialog(`/charts/${chart.id}/`, permissions);
-    expect(await codeIn(page)).toBe(writeCode('script', offered(chart.id), { theme: '', ground: '' }));
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    const choose = (name: string, value: string) =>
-      dialog.getByRole('combobox', { name }).selectOption(value);
-    await dialog.getByRole('combobox', { name: 'Shows' }).selectOption({ label: second?.named?.label ?? '' });
-    await choose('Figures', 'pinned');
-    await choose('Light or dark', 'dark');
-    await choose('Background', 'transparent');
-    await choose('Code', 'frame');
-    const path = `${second?.path}/edition/${pinnedChoice.pinned?.edition}`;
-    const code = writeCode('frame', offered(path), { theme: 'dark', ground: 'transparent' });
-    await expect.poll(() => codeIn(page)).toContain(`/embed/${second?.path}/edition/`);
-    expect(await codeIn(page)).toBe(code.replaceAll(`/charts/${path}/`, `/embed/${path}/`));
-    expect(await dialog.locator('iframe').getAttribute('src')).toBe(
-      `/embed/${path}/?theme=dark&ground=transparent`,
-    );
-    expect(asked.filter((path) => path.startsWith('/charts/'))).toEqual([`/charts/${second?.path}/embed/`]);
-    await dialog.getByRole('button', { name: 'Copy the code' }).click();
-    await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Copied');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeIn(page));
-    const chosen = await codeIn(page);
-    await dialog.getByRole('link', { name: 'Link to these choices' }).click();
-    await page.waitForURL(/figures=pinned/);
-    await expect.poll(() => codeIn(page)).toBe(chosen);
-    expect(await page.locator('.codes').isVisible()).toBe(false);
-  });
+test('“Embed” opens a dialog whose code and preview follow what is chosen, and are copied and brought back by their address', async () => {
+  const permissions = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const { page, dialog } = await openDialog(`/charts/${chart.id}/`, permissions);
+  expect(await codeIn(page)).toBe(writeCode('script', offered(chart.id), { theme: '', ground: '' }));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const choose = (name: string, value: string) => dialog.getByRole('combobox', { name }).selectOption(value);
+  await dialog.getByRole('combobox', { name: 'Shows' }).selectOption({ label: second?.named?.label ?? '' });
+  await choose('Figures', 'pinned');
+  await choose('Light or dark', 'dark');
+  await choose('Background', 'transparent');
+  await choose('Code', 'frame');
+  const path = `${second?.path}/edition/${pinnedChoice.pinned?.edition}`;
+  const code = writeCode('frame', offered(path), { theme: 'dark', ground: 'transparent' });
+  await expect.poll(() => codeIn(page)).toContain(`/embed/${second?.path}/edition/`);
+  expect(await codeIn(page)).toBe(code.replaceAll(`/charts/${path}/`, `/embed/${path}/`));
+  expect(await dialog.locator('iframe').getAttribute('src')).toBe(
+    `/embed/${path}/?theme=dark&ground=transparent`,
+  );
+  expect(asked.filter((path) => path.startsWith('/charts/'))).toEqual([`/charts/${second?.path}/embed/`]);
+  await dialog.getByRole('button', { name: 'Copy the code' }).click();
+  await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeIn(page));
+  const chosen = await codeIn(page);
+  await dialog.getByRole('link', { name: 'Link to these choices' }).click();
+  await page.waitForURL(/figures=pinned/);
+  await expect.poll(() => codeIn(page)).toBe(chosen);
+  expect(await page.locator('.codes').isVisible()).toBe(false);
+});
 
-  test('or, without a script, a page that lists every code, and leads to those of the other states', async () => {
-    const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
-    await page.locator('#embed a.embed').click();
-    expect(new URL(page.url()).pathname).toBe(codePath);
-    const codes = await page.locator('textarea:visible').all();
-    expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(
-      kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
-    );
-    expect(await page.getByRole('combobox').count()).toBe(0);
-    await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
-    expect(await page.locator('textarea:visible').first().inputValue()).toContain(
-      `/embed/${chart.id}/choose/`,
-    );
-  });
+test('“Embed” opens a dialog or, without a script, a page that lists every code, and leads to those of the other states', async () => {
+  const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
+  await page.locator('#embed a.embed').click();
+  expect(new URL(page.url()).pathname).toBe(codePath);
+  const codes = await page.locator('textarea:visible').all();
+  expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(
+    kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
+  );
+  expect(await page.getByRole('combobox').count()).toBe(0);
+  await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
+  expect(await page.locator('textarea:visible').first().inputValue()).toContain(`/embed/${chart.id}/choose/`);
 });
 
 test('the picture with a link needs nothing else, and stands in for the element where no script runs', async () => {
@@ -132,58 +127,56 @@ test('a force’s page offers embeds in which it is marked, live and pinned; wha
   }
 });
 
-describe('inside an embed of all states a reader chooses one', () => {
-  const openChoice = async (path: string, body = snippet(path)) => {
-    const { page, asked } = await open(body);
-    const frame = await embedIn(page);
-    await expectFit(frame);
-    return { page, asked, frame, select: frame.getByRole('combobox', { name: 'Choose' }) };
-  };
+const openChoice = async (path: string, body = snippet(path)) => {
+  const { page, asked } = await open(body);
+  const frame = await embedIn(page);
+  await expectFit(frame);
+  return { page, asked, frame, select: frame.getByRole('combobox', { name: 'Choose' }) };
+};
 
-  test('by one request, with a status message, and the frame follows; live and pinned', async () => {
-    for (const { path, choices = [] } of [choice, pinnedChoice]) {
-      const { asked, frame, select } = await openChoice(path);
-      const before = asked.length;
-      await select.focus();
-      const [, chosen] = choices;
-      await select.selectOption({ label: chosen?.named?.label ?? '' });
-      const title = chosen?.chart.title(chosen.rows, { state: chosen.state?.id }) ?? '';
-      await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
-      expect(await frame.getByRole('status').textContent()).toBe(`${chosen?.named?.label}. ${title}`);
-      expect(asked.slice(before)).toEqual([`${site.root}/embed/${chosen?.path}/`]);
-      expect(await select.evaluate((each) => each === document.activeElement)).toBe(true);
-      // The picture that came can be explored, and one that is chosen again is whole.
-      await frame.locator('summary').click();
-      await select.selectOption({ index: 2 });
-      await select.selectOption({ index: 1 });
-      await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
-      await expectFit(frame);
-      expect(await frame.locator('.quiet details').getAttribute('open')).not.toBeNull();
-      await frame.locator('.read-out').getByRole('button', { name: 'Next value' }).click();
-      await expect.poll(() => frame.locator('.ring').count()).toBe(1);
-    }
-  });
-
-  test('in a sandbox without an origin; a status message names a state that cannot be loaded', async () => {
-    const sandboxed = snippet(choice.path).replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
-    const { frame, page, select } = await openChoice(choice.path, sandboxed);
-    expect(await frame.evaluate(() => self.origin)).toBe('null');
-    const heading = () => frame.getByRole('heading').textContent();
-    const first = await heading();
-    await select.selectOption({ index: 1 });
-    await expect.poll(heading).not.toBe(first);
-    await refuse(page, '**/embed/**');
+test('inside an embed of all states a reader chooses one by one request, with a status message, and the frame follows; live and pinned', async () => {
+  for (const { path, choices = [] } of [choice, pinnedChoice]) {
+    const { asked, frame, select } = await openChoice(path);
+    const before = asked.length;
+    await select.focus();
+    const [, chosen] = choices;
+    await select.selectOption({ label: chosen?.named?.label ?? '' });
+    const title = chosen?.chart.title(chosen.rows, { state: chosen.state?.id }) ?? '';
+    await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
+    expect(await frame.getByRole('status').textContent()).toBe(`${chosen?.named?.label}. ${title}`);
+    expect(asked.slice(before)).toEqual([`${site.root}/embed/${chosen?.path}/`]);
+    expect(await select.evaluate((each) => each === document.activeElement)).toBe(true);
+    // The picture that came can be explored, and one that is chosen again is whole.
+    await frame.locator('summary').click();
     await select.selectOption({ index: 2 });
-    const failed = `${choice.choices?.[2]?.named?.label} could not be loaded. The picture is as it was.`;
-    await expect.poll(() => frame.getByRole('status').textContent()).toBe(failed);
-    expect(await select.evaluate(({ selectedIndex }: HTMLSelectElement) => selectedIndex)).toBe(1);
-  });
+    await select.selectOption({ index: 1 });
+    await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
+    await expectFit(frame);
+    expect(await frame.locator('.quiet details').getAttribute('open')).not.toBeNull();
+    await frame.locator('.read-out').getByRole('button', { name: 'Next value' }).click();
+    await expect.poll(() => frame.locator('.ring').count()).toBe(1);
+  }
+});
 
-  test('and without a script follows links', async () => {
-    const page = await site.open(`/embed/${choice.path}/`, { javaScriptEnabled: false });
-    await page.locator('.choose summary').click();
-    expect(await page.locator('.choose a').count()).toBe(choice.choices?.length);
-    await page.locator('.choose a').nth(1).click();
-    expect(new URL(page.url()).pathname).toBe(`/embed/${second?.path}/`);
-  });
+test('inside an embed of all states a reader chooses one in a sandbox without an origin; a status message names a state that cannot be loaded', async () => {
+  const sandboxed = snippet(choice.path).replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
+  const { frame, page, select } = await openChoice(choice.path, sandboxed);
+  expect(await frame.evaluate(() => self.origin)).toBe('null');
+  const heading = () => frame.getByRole('heading').textContent();
+  const first = await heading();
+  await select.selectOption({ index: 1 });
+  await expect.poll(heading).not.toBe(first);
+  await refuse(page, '**/embed/**');
+  await select.selectOption({ index: 2 });
+  const failed = `${choice.choices?.[2]?.named?.label} could not be loaded. The picture is as it was.`;
+  await expect.poll(() => frame.getByRole('status').textContent()).toBe(failed);
+  expect(await select.evaluate(({ selectedIndex }: HTMLSelectElement) => selectedIndex)).toBe(1);
+});
+
+test('inside an embed of all states a reader without a script follows links', async () => {
+  const page = await site.open(`/embed/${choice.path}/`, { javaScriptEnabled: false });
+  await page.locator('.choose summary').click();
+  expect(await page.locator('.choose a').count()).toBe(choice.choices?.length);
+  await page.locator('.choose a').nth(1).click();
+  expect(new URL(page.url()).pathname).toBe(`/embed/${second?.path}/`);
 });

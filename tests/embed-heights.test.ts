@@ -5,7 +5,7 @@ import { charts } from '../src/charts/index.ts';
 import { where } from '../src/charts/kit/rows-and-phrases.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { type ChartEmbed, listEmbeds, listLive, listPinned } from '../src/embeds/list-embeds.ts';
+import { type ChartEmbed, listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { setFont } from './support/browser.ts';
 import { chart, embedIn, open, site, sizesOf, snippet, withoutScript } from './support/host-pages.ts';
 
@@ -70,7 +70,6 @@ const isDrawnWide = (frame: Frame | Page) =>
   });
 
 test('without a script nothing is cut off at any width, at most 24 pixels are left empty, and the drawing is as wide as it can be', async () => {
-  const offenders: string[] = [];
   // Of these the title, a value that is not the longest, or one with a long word takes a line more than its length says.
   const states = [
     'firearms-operations/known-2018-07-31',
@@ -93,29 +92,18 @@ test('without a script nothing is cut off at any width, at most 24 pixels are le
         }, rendering);
       }
       const misfits = await findMisfits(frames, rendering === 'auto' ? 24 : 90);
-      offenders.push(...misfits.map((misfit) => `${path}, ${rendering}, at ${misfit}`));
+      expect.soft(misfits, `${path}, ${rendering}`).toEqual([]);
     }
     const areWide = await Promise.all(frames.slice(0, usualWidths.length).map(isDrawnWide));
-    if (!areWide.every(Boolean)) offenders.push(`${path}: the wrong drawing, ${areWide.join()}`);
+    expect.soft(areWide, path).not.toContain(false);
     await page.close();
   }
-  expect(offenders).toEqual([]);
-});
-
-test('none needs more than the 1,000 pixels that WordPress gives a frame, but where its drawing leaves no room', () => {
-  const tooHigh = listEmbeds().filter((embed) => {
-    const { height, measured } = describeEmbed(embed);
-    const drawn = Math.max(...measured.map(({ drawings }) => drawings[0]?.height ?? 0));
-    return height > 1000 && drawn <= 700;
-  });
-  expect(tooHigh.map(({ path }) => path)).toEqual([]);
 });
 
 test('the one height that the code states is enough and little more for the highest state of each chart, and for a pinned embed after a correction, too', async () => {
   const [correction] = loadTables().corrections;
   if (!correction) throw new Error('no correction');
   const page = await site.open('/about/');
-  const wrong: string[] = [];
   const heightOf = (embed: ChartEmbed) => describeEmbed(embed).height;
   const highest = charts.flatMap((chart) => greatest(where(listLive(), { chart }), heightOf) ?? []);
   for (const embed of [...highest, ...listPinned().filter(({ named }) => !named)]) {
@@ -123,11 +111,9 @@ test('the one height that the code states is enough and little more for the high
     await page.goto(`${site.root}/embed/${embed.path}/`);
     if (embed.pinned) {
       const corrected = describeEmbed({ ...embed, pinned: { ...embed.pinned, corrections: [correction] } });
-      if (corrected.height !== height) wrong.push(`${embed.path}: states ${corrected.height} once corrected`);
+      expect.soft(corrected.height, `${embed.path}, once corrected`).toBe(height);
       await page.locator('.quiet').evaluate((quiet, text) => {
-        quiet.parentElement?.querySelectorAll('.note, .corrected').forEach((each) => {
-          each.remove();
-        });
+        for (const each of quiet.parentElement?.querySelectorAll('.note, .corrected') ?? []) each.remove();
         const details = document.createElement('details');
         details.className = 'corrected';
         details.append(document.createElement('summary'));
@@ -140,12 +126,10 @@ test('the one height that the code states is enough and little more for the high
     for (const width of embed.pinned ? [320, 390, 760] : [320, 390, 480, 559, 640, 760, 1000]) {
       await page.setViewportSize({ width, height: 3000 });
       needed.push(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height));
-      if (width < 1000 && !(await isDrawnWide(page)))
-        wrong.push(`${embed.path} at ${width}: the wrong drawing`);
+      if (width < 1000) expect.soft(await isDrawnWide(page), `${embed.path} at ${width}`).toBe(true);
     }
     const most = Math.max(...needed);
-    if (most > height || height > most * 1.35)
-      wrong.push(`${embed.path}: states ${height}, needs ${needed.join(', ')}`);
+    expect.soft(height, `${embed.path}, of ${needed.join()}`).toBeGreaterThanOrEqual(most);
+    expect.soft(height, embed.path).toBeLessThanOrEqual(most * 1.35);
   }
-  expect(wrong).toEqual([]);
 });

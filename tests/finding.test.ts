@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { charts, findChart } from '../src/charts/index.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { sortForces } from '../src/data/as-of.ts';
@@ -19,44 +19,42 @@ const tiles = (page: Page) => page.getByRole('list', { name: 'Police forces on a
 const left = async (page: Page) =>
   (await tiles(page).allInnerTexts()).map((name) => name.split(',')[0]?.trim()).toSorted();
 
-describe('the search', () => {
-  test('filters the links by keyboard, says how many are left, and Escape brings all back', async () => {
-    const page = await open();
-    const all = `${forces.length} forces`;
-    await page.getByRole('searchbox', { name: 'Name of a force' }).focus();
-    await page.keyboard.type('YÖRK');
-    expect(await left(page)).toEqual(['North Yorkshire', 'South Yorkshire', 'West Yorkshire']);
-    expect(await page.locator('#filter-count').innerText()).toBe(`3 of ${all}`);
-    expect(await findAccessibilityErrors(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    expect(await left(page)).toHaveLength(forces.length);
-    expect(await page.locator('#filter-count').innerText()).toBe(all);
-    await page.getByRole('searchbox').fill('zzz');
-    expect(await page.locator('#filter-count').innerText()).toBe(`None of ${all}`);
-    await page.getByRole('searchbox').fill('berkshire');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(pageOf('thames-valley'));
-    expect(await page.locator('h1').innerText()).toBe('Thames Valley police');
-  });
+test('the search filters the links by keyboard, says how many are left, and Escape brings all back', async () => {
+  const page = await open();
+  const all = `${forces.length} forces`;
+  await page.getByRole('searchbox', { name: 'Name of a force' }).focus();
+  await page.keyboard.type('YÖRK');
+  expect(await left(page)).toEqual(['North Yorkshire', 'South Yorkshire', 'West Yorkshire']);
+  expect(await page.locator('#filter-count').innerText()).toBe(`3 of ${all}`);
+  expect(await findAccessibilityErrors(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await left(page)).toHaveLength(forces.length);
+  expect(await page.locator('#filter-count').innerText()).toBe(all);
+  await page.getByRole('searchbox').fill('zzz');
+  expect(await page.locator('#filter-count').innerText()).toBe(`None of ${all}`);
+  await page.getByRole('searchbox').fill('berkshire');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(pageOf('thames-valley'));
+  expect(await page.locator('h1').innerText()).toBe('Thames Valley police');
+});
 
-  test('shows what is left as a list of full names, which a finger can press', async () => {
-    const page = await open({ width: phone, hasTouch: true });
-    await page.getByRole('searchbox').tap();
-    await page.keyboard.type('GMP');
-    expect((await tiles(page).boundingBox())?.width).toBeGreaterThan(300);
-    expect(await findAccessibilityErrors(page)).toEqual([]);
-    await tiles(page).tap();
-    await page.waitForURL(pageOf('greater-manchester'));
-  });
+test('the search shows what is left as a list of full names, which a finger can press', async () => {
+  const page = await open({ width: phone, hasTouch: true });
+  await page.getByRole('searchbox').tap();
+  await page.keyboard.type('GMP');
+  expect((await tiles(page).boundingBox())?.width).toBeGreaterThan(300);
+  expect(await findAccessibilityErrors(page)).toEqual([]);
+  await tiles(page).tap();
+  await page.waitForURL(pageOf('greater-manchester'));
+});
 
-  test('opens the choices of a chart', async () => {
-    const page = await site.open('/charts/officers-by-force/');
-    await page.getByRole('searchbox', { name: 'Find a force' }).fill('kent');
-    await page.getByRole('link', { name: 'Kent', exact: true }).click();
-    await page.waitForURL(`${site.root}/charts/officers-by-force/kent/`);
-    expect(await left(page)).toEqual(['Kent']);
-  });
+test('the search opens the choices of a chart', async () => {
+  const page = await site.open('/charts/officers-by-force/');
+  await page.getByRole('searchbox', { name: 'Find a force' }).fill('kent');
+  await page.getByRole('link', { name: 'Kent', exact: true }).click();
+  await page.waitForURL(`${site.root}/charts/officers-by-force/kent/`);
+  expect(await left(page)).toEqual(['Kent']);
 });
 
 test('without JavaScript map and list lead to every force by its whole name, and no field does nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { bundleScript } from '../src/embeds/inside-embed.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
@@ -20,92 +20,75 @@ const strict = (): hosts.HostOptions => ({
   },
 });
 const bundle = () => bundleScript('host-script.ts', `${site.root}/`);
+async function merged(): Promise<string> {
+  pages.set('/merged.js', { body: `${await bundle()};window.isMerged = true`, type: 'text/javascript' });
+  return '<script defer src="/merged.js"></script>';
+}
+const byPym = () =>
+  `<script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`;
+const byFrames = '<script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>';
 const withStyle = (style: string) => (): hosts.HostOptions => ({ head: `<style>${style}</style>` });
 
-describe('an embed is as high as its content', () => {
-  test.for<[where: string, body: () => string, options?: () => hosts.HostOptions]>([
-    ['in a narrow column', () => `<div id="column">${snippet()}</div>`, withStyle('#column{width:320px}')],
-    ['in a border', () => snippet(), withStyle('*{box-sizing:border-box}iframe{border:3px solid!important}')],
-    ['under the strictest policy as an element', () => element() + scriptTag(), strict],
-    ['under the strictest policy as a frame', () => unsized() + scriptTag(), strict],
-    ['in a shadow root as an element', () => inShadow(element()) + scriptTag()],
-    ['in a shadow root as a frame', () => inShadow(unsized()) + scriptTag()],
-    ['by a module', () => unsized() + scriptTag().replace('async', 'type="module"')],
-  ])('%s', async ([, body, options]) => {
-    await openFitting(body(), options?.());
-  });
+test.for<[where: string, body: () => string | Promise<string>, options?: () => hosts.HostOptions]>([
+  ['in a narrow column', () => `<div id="column">${snippet()}</div>`, withStyle('#column{width:320px}')],
+  ['in a border', () => snippet(), withStyle('*{box-sizing:border-box}iframe{border:3px solid!important}')],
+  ['under the strictest policy as an element', () => element() + scriptTag(), strict],
+  ['under the strictest policy as a frame', () => unsized() + scriptTag(), strict],
+  ['in a shadow root as an element', () => inShadow(element()) + scriptTag()],
+  ['in a shadow root as a frame', () => inShadow(unsized()) + scriptTag()],
+  ['by a module', () => unsized() + scriptTag().replace('async', 'type="module"')],
+  ['by our script inside a page', async () => `${unsized()}<script>${await bundle()}</script>`],
+  ['by a module inside a page', async () => `${unsized()}<script type="module">${await bundle()}</script>`],
+  ['by our script before an element', async () => `<script>${await bundle()}</script>${element()}`],
+  ['by our script merged into another', async () => unsized() + (await merged())],
+  ['by pym.js 1.3.2', () => `<div id="chart"></div>${byPym()}`],
+  ['by @newswire/frames 1.0.0', () => `<div data-frame-src="${embedOf()}"></div>${byFrames}`],
+])('an embed is as high as its content %s', async ([, body, options]) => {
+  await openFitting(await body(), options?.());
+});
 
-  test.for<[by: string, body: () => string | Promise<string>]>([
-    ['our script inside a page', async () => `${unsized()}<script>${await bundle()}</script>`],
-    ['a module inside a page', async () => `${unsized()}<script type="module">${await bundle()}</script>`],
-    ['our script before an element', async () => `<script>${await bundle()}</script>${element()}`],
-    [
-      'our script merged into another',
-      async () => {
-        pages.set('/merged.js', {
-          body: `${await bundle()};window.isMerged = true`,
-          type: 'text/javascript',
-        });
-        return `${unsized()}<script defer src="/merged.js"></script>`;
-      },
-    ],
-    [
-      'pym.js 1.3.2',
-      () =>
-        `<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`,
-    ],
-    [
-      '@newswire/frames 1.0.0',
-      () =>
-        `<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`,
-    ],
-  ])('by %s', async ([, body]) => {
-    await openFitting(await body(), { hasScript: false });
-  });
+test('an embed is as high as its content again when the page is resized, also where it runs from right to left', async () => {
+  const { page, frame } = await openFitting(snippet(), { root: 'dir="rtl"' });
+  const before = await sizesOf(frame);
+  await page.setViewportSize({ width: 340, height: 800 });
+  await expectFit(frame);
+  expect((await sizesOf(frame)).given).not.toBe(before.given);
+});
 
-  test('again when the page is resized, also where it runs from right to left', async () => {
-    const { page, frame } = await openFitting(snippet(), { root: 'dir="rtl"' });
-    const before = await sizesOf(frame);
-    await page.setViewportSize({ width: 340, height: 800 });
-    await expectFit(frame);
-    expect((await sizesOf(frame)).given).not.toBe(before.given);
-  });
+test('an embed is as high as its content where the script stands twice, and ten to a page, none before it is near', async () => {
+  const ids = charts.slice(0, 10).map(({ id }) => id);
+  const { page, asked } = await open(
+    `<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}${element()}${scriptTag()}`,
+  );
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((address) => address.includes('/embed/'))).toEqual([]);
+  expect(await page.locator('iframe').count()).toBe(ids.length + 1);
+  for (const index of [...ids, chart].keys()) {
+    await page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
+    await expectFit(await embedIn(page, index));
+  }
+  const embeds = asked.filter((address) => !address.endsWith('.js'));
+  expect(new Set(embeds)).toEqual(new Set([...ids, chart].map((id) => embedOf(id))));
+  expect(await page.locator('iframe').last().getAttribute('title')).toBe('A chart');
+});
 
-  test('where the script stands twice, and ten to a page, none before it is near', async () => {
-    const ids = charts.slice(0, 10).map(({ id }) => id);
-    const { page, asked } = await open(
-      `<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}${element()}${scriptTag()}`,
-    );
-    await page.waitForLoadState('networkidle');
-    expect(asked.filter((address) => address.includes('/embed/'))).toEqual([]);
-    expect(await page.locator('iframe').count()).toBe(ids.length + 1);
-    for (const index of [...ids, chart].keys()) {
-      await page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
-      await expectFit(await embedIn(page, index));
-    }
-    const embeds = asked.filter((address) => !address.endsWith('.js'));
-    expect(new Set(embeds)).toEqual(new Set([...ids, chart].map((id) => embedOf(id))));
-    expect(await page.locator('iframe').last().getAttribute('title')).toBe('A chart');
-  });
-
-  test.for([
-    ['iframe-resizer 4.4.5', 'iframe-resizer/js/iframeResizer.min.js', "iFrameResize({}, '#chart')"],
-    [
-      'iframe-resizer 5.5.9',
-      '@iframe-resizer/parent/index.umd.js',
-      "iframeResize({ license: 'GPLv3', log: -1 }, '#chart')",
-    ],
-  ] as const)('by %s, also once its notes are open', async ([, file, run]) => {
-    pages.set('/resizer.js', hosts.script(file));
-    const frame = `<iframe id="chart" src="${embedOf()}" style="width:100%;border:0;height:400px"></iframe>`;
-    const { page } = await open(`${frame}<script src="/resizer.js"></script><script>${run}</script>`);
-    const inside = await embedIn(page);
-    await expectFit(inside);
-    await inside.locator('summary').click();
-    await expectFit(inside);
-    // The resizers print their names and licences.
-    site.troubles.splice(0);
-  });
+test.for([
+  ['iframe-resizer 4.4.5', 'iframe-resizer/js/iframeResizer.min.js', "iFrameResize({}, '#chart')"],
+  [
+    'iframe-resizer 5.5.9',
+    '@iframe-resizer/parent/index.umd.js',
+    "iframeResize({ license: 'GPLv3', log: -1 }, '#chart')",
+  ],
+] as const)('an embed is as high as its content by %s, also with open notes', async ([, file, run]) => {
+  pages.set('/resizer.js', hosts.script(file));
+  const frame = `<iframe id="chart" src="${embedOf()}" style="width:100%;border:0;height:400px"></iframe>`;
+  const { page } = await open(`${frame}<script src="/resizer.js"></script><script>${run}</script>`);
+  const inside = await embedIn(page);
+  await expectFit(inside);
+  await inside.locator('summary').click();
+  await expectFit(inside);
+  // The resizers print their names and licences.
+  site.troubles.splice(0);
 });
 
 /** Sets the address of the element of a page. */
@@ -223,7 +206,7 @@ test('WordPress shows a hidden frame with a secret by its height, and is sent th
     if (source !== frame.contentWindow || data.secret !== '${secret}') return;
     if (data.message === 'height') { frame.height = Math.min(1000, Math.max(200, data.value)); frame.style = 'border:0'; }
   })</script>`;
-  const { page, frame } = await openFitting(listen + asWordPress + html, { hasScript: false });
+  const { page, frame } = await openFitting(listen + asWordPress + html);
   const posted = async (kind: string) => (await postedTo(page)).filter(({ message }) => message === kind);
   expect(await page.locator('iframe').isVisible()).toBe(true);
   const before = (await posted('height')).length;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { openSite, refuse } from './support/open-site.ts';
@@ -36,98 +36,93 @@ test('the article is at most 90 stops of Tab, and the arrow keys reach every num
   expect(await here()).toBe((await numbers.count()) - 2);
 });
 
-describe('the note of a number', () => {
-  const [first, second] = loadProse().numbers.filter(
-    ({ positions }) => positions.length === 1 && positions[0]?.file.endsWith('the-11000.mdx'),
-  );
-  const open = async (width = phone, selector = `.figure-link[href$="#${first?.id}"]`) => {
-    const page = await site.open('/', { width });
-    const number = page.locator(selector).last();
-    const note = page.getByRole('dialog');
-    const press = async () => {
-      await number.focus();
-      await number.press('Enter');
-      await note.waitFor();
-    };
-    return { page, number, note, press, name: () => note.getAttribute('aria-label') };
+const [first, second] = loadProse().numbers.filter(
+  ({ positions }) => positions.length === 1 && positions[0]?.file.endsWith('the-11000.mdx'),
+);
+const open = async (width = phone, selector = `.figure-link[href$="#${first?.id}"]`) => {
+  const page = await site.open('/', { width });
+  const number = page.locator(selector).last();
+  const note = page.getByRole('dialog');
+  const press = async () => {
+    await number.focus();
+    await number.press('Enter');
+    await note.waitFor();
   };
+  return { page, number, note, press, name: () => note.getAttribute('aria-label') };
+};
 
-  test('says what it counts and where it comes from, takes the focus, leads to its neighbours, and is not printed', async () => {
-    const { page, note, press, name } = await open();
-    await press();
-    const heading = `${first?.text}: where this number comes from`;
-    expect(await name()).toBe(heading);
-    const text = (await note.textContent())?.replaceAll(/\s+/g, ' ');
-    for (const part of [heading, first?.label, first?.publications[0]?.cited]) expect(text).toContain(part);
-    expect(await note.evaluate((note) => document.activeElement === note)).toBe(true);
-    expect(await findAccessibilityErrors(page)).toEqual([]);
-    await note.getByRole('button', { name: 'Next number' }).click();
-    await expect.poll(name).not.toBe(heading);
-    await note.getByRole('button', { name: 'Previous number' }).click();
-    await expect.poll(name).toBe(heading);
-    await page.emulateMedia({ media: 'print' });
-    expect(await note.isVisible()).toBe(false);
-  });
+test('the note of a number says what it counts and where it comes from, takes the focus, leads to its neighbours, and is not printed', async () => {
+  const { page, note, press, name } = await open();
+  await press();
+  const heading = `${first?.text}: where this number comes from`;
+  expect(await name()).toBe(heading);
+  const text = (await note.textContent())?.replaceAll(/\s+/g, ' ');
+  for (const part of [heading, first?.label, first?.publications[0]?.cited]) expect(text).toContain(part);
+  expect(await note.evaluate((note) => document.activeElement === note)).toBe(true);
+  expect(await findAccessibilityErrors(page)).toEqual([]);
+  await note.getByRole('button', { name: 'Next number' }).click();
+  await expect.poll(name).not.toBe(heading);
+  await note.getByRole('button', { name: 'Previous number' }).click();
+  await expect.poll(name).toBe(heading);
+  await page.emulateMedia({ media: 'print' });
+  expect(await note.isVisible()).toBe(false);
+});
 
-  test('is asked for once, and closed by Escape, its button, a second click, a click elsewhere and the next number; it gives the focus back', async () => {
-    const { page, number, note, press, name } = await open();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    const closings = [
-      () => page.keyboard.press('Escape'),
-      () => note.getByLabel('Close this note').click(),
-      () => number.click(),
-      () => page.mouse.click(2, 400),
-    ];
-    for (const close of closings) {
-      await press();
-      await close();
-      await expect.poll(() => note.count()).toBe(0);
-      expect(await number.evaluate((link) => document.activeElement === link)).toBe(true);
-    }
+test('the note of a number is asked for once, and closed by Escape, its button, a second click, a click elsewhere and the next number; it gives the focus back', async () => {
+  const { page, number, note, press, name } = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const close of [
+    () => page.keyboard.press('Escape'),
+    () => note.getByLabel('Close this note').click(),
+    () => number.click(),
+    () => page.mouse.click(2, 400),
+  ]) {
     await press();
-    const other = page.locator(`.figure-link[href$="#${second?.id}"]`).last();
-    await other.evaluate((link: HTMLElement) => {
-      link.click();
+    await close();
+    await expect.poll(() => note.count()).toBe(0);
+    expect(await number.evaluate((link) => document.activeElement === link)).toBe(true);
+  }
+  await press();
+  const other = page.locator(`.figure-link[href$="#${second?.id}"]`).last();
+  await other.dispatchEvent('click');
+  await expect.poll(name).toContain(`${second?.text}:`);
+  expect(asked.filter((address) => address.endsWith('.json'))).toHaveLength(1);
+});
+
+test('the note of a number goes when a reader moves on with the keyboard, who keeps the focus', async () => {
+  const { page, number, note, press } = await open();
+  await press();
+  const stops = await note.locator('button, a').count();
+  for (let pressed = 0; pressed <= stops; pressed += 1) await page.keyboard.press('Tab');
+  expect(await note.count()).toBe(0);
+  const next = page.locator(':focus');
+  expect(await next.count()).toBe(1);
+  expect(await next.getAttribute('href')).not.toBe(await number.getAttribute('href'));
+});
+
+test('the note of a number moves nothing: not the page, not its text, not the history; and covers no number, however large', async () => {
+  const large = '.pull .long > .figure-link';
+  for (const { page, number, note, press } of [await open(), await open(phone, large), await open(1280)]) {
+    await number.evaluate((link) => {
+      link.scrollIntoView({ block: 'center' });
     });
-    await expect.poll(name).toContain(`${second?.text}:`);
-    expect(asked.filter((address) => address.endsWith('.json'))).toHaveLength(1);
-  });
-
-  test('goes when a reader moves on with the keyboard, who keeps the focus', async () => {
-    const { page, number, note, press } = await open();
+    const state = () =>
+      page.evaluate(() => [scrollY, document.body.offsetHeight, history.length, location.hash]);
+    const before = await state();
     await press();
-    const stops = await note.locator('button, a').count();
-    for (let pressed = 0; pressed <= stops; pressed += 1) await page.keyboard.press('Tab');
-    expect(await note.count()).toBe(0);
-    const next = page.locator(':focus');
-    expect(await next.count()).toBe(1);
-    expect(await next.getAttribute('href')).not.toBe(await number.getAttribute('href'));
-  });
+    expect(await state()).toEqual(before);
+    const [link, box] = [await number.boundingBox(), await note.boundingBox()];
+    if (!link || !box) throw new Error('not shown');
+    const isBeside = link.x >= box.x + box.width || box.x >= link.x + link.width;
+    expect(isBeside || link.y >= box.y + box.height || box.y >= link.y + link.height).toBe(true);
+    expect(await note.evaluate((note) => note.scrollWidth - note.clientWidth)).toBe(0);
+  }
+});
 
-  test('moves nothing: not the page, not its text, not the history; and covers no number, however large', async () => {
-    const large = '.pull .long > .figure-link';
-    for (const { page, number, note, press } of [await open(), await open(phone, large), await open(1280)]) {
-      await number.evaluate((link) => {
-        link.scrollIntoView({ block: 'center' });
-      });
-      const state = () =>
-        page.evaluate(() => [scrollY, document.body.offsetHeight, history.length, location.hash]);
-      const before = await state();
-      await press();
-      expect(await state()).toEqual(before);
-      const [link, box] = [await number.boundingBox(), await note.boundingBox()];
-      if (!link || !box) throw new Error('not shown');
-      const isBeside = link.x >= box.x + box.width || box.x >= link.x + link.width;
-      expect(isBeside || link.y >= box.y + box.height || box.y >= link.y + link.height).toBe(true);
-      expect(await note.evaluate((note) => note.scrollWidth - note.clientWidth)).toBe(0);
-    }
-  });
-
-  test('that does not come leaves the link, which is followed', async () => {
-    const { page, number } = await open();
-    await refuse(page, '**/numbers.json');
-    await number.click();
-    await page.waitForURL(`**/numbers/#${first?.id}`);
-  });
+test('the note of a number that does not come leaves the link, which is followed', async () => {
+  const { page, number } = await open();
+  await refuse(page, '**/numbers.json');
+  await number.click();
+  await page.waitForURL(`**/numbers/#${first?.id}`);
 });

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
 import { checkData, type Examined } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
@@ -115,63 +115,61 @@ test('commands answer as the transcript has it, with all that is wrong at once, 
   expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });
 
-describe('npm run release', () => {
-  test('is of the day of the last commit, or of today if that has yet to come', () => {
-    commitOn('2026-11-25', '--amend');
-    expect(dayOfRelease(folder)).toBe('2026-11-25');
-    expect(checkRequest(folder, '2026-11-25', 'https://example.org/')).toEqual([]);
-    const today = new Date().toISOString().slice(0, 10);
-    commitOn('2099-01-01', '--amend');
-    expect(dayOfRelease(folder)).toBe(today);
-  });
+test('npm run release is of the day of the last commit, or of today if that has yet to come', () => {
+  commitOn('2026-11-25', '--amend');
+  expect(dayOfRelease(folder)).toBe('2026-11-25');
+  expect(checkRequest(folder, '2026-11-25', 'https://example.org/')).toEqual([]);
+  const today = new Date().toISOString().slice(0, 10);
+  commitOn('2099-01-01', '--amend');
+  expect(dayOfRelease(folder)).toBe(today);
+});
 
-  test('refuses what came out after its day, and where a test fails, which compares pictures and writes none', () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const [manifest, past] = [join(folder, 'package.json'), today.replace(/^\d+/, '2999')];
-    const releaseAfter = (cells: CsvRow) => {
-      editFirst('sources', cells);
-      git('commit', '-q', '-a', '-m', 'Change a source');
-      return run('release', [], { SITE_URL: 'https://example.org/' }).stderr;
-    };
-    const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
-    project.scripts['check'] = 'true';
-    project.scripts['test:unit'] = 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"';
-    writeFileSync(manifest, JSON.stringify(project));
-    const failed = 'npm run test:unit — received "exit with 3", expected no error';
-    expect(releaseAfter({ title: 'Renamed' })).toContain(failed);
-    const early = `received "${past}", expected a day that has come; today is ${today}`;
-    expect(releaseAfter({ published: past })).toContain(early);
-    expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
-    git('reset', '-q', '--hard', 'HEAD~2');
-  });
+test('npm run release refuses what came out after its day, and where a test fails, which compares pictures and writes none', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const [manifest, past] = [join(folder, 'package.json'), today.replace(/^\d+/, '2999')];
+  const releaseAfter = (cells: CsvRow) => {
+    editFirst('sources', cells);
+    git('commit', '-q', '-a', '-m', 'Change a source');
+    return run('release', [], { SITE_URL: 'https://example.org/' }).stderr;
+  };
+  const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
+  project.scripts['check'] = 'true';
+  project.scripts['test:unit'] = 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"';
+  writeFileSync(manifest, JSON.stringify(project));
+  const failed = 'npm run test:unit — received "exit with 3", expected no error';
+  expect(releaseAfter({ title: 'Renamed' })).toContain(failed);
+  const early = `received "${past}", expected a day that has come; today is ${today}`;
+  expect(releaseAfter({ published: past })).toContain(early);
+  expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
+  git('reset', '-q', '--hard', 'HEAD~2');
+});
 
-  test('asks for something to release', () => {
-    expect(checkEdition(planEdition(folder, '2999-01-01', asReleased))).toMatchObject([
-      { file: 'data', received: 'nothing changed since 2026-11-23' },
-    ]);
-  });
+test('npm run release asks for something to release', () => {
+  expect(checkEdition(planEdition(folder, '2999-01-01', asReleased))).toMatchObject([
+    { file: 'data', received: 'nothing changed since 2026-11-23' },
+  ]);
+});
 
-  test('takes a patch step for corrections alone and a minor step for more rows; corrections date from after the newest edition', () => {
-    const row = { what_was_wrong: 'x', what_it_says_now: 'y', correction_id: 'typo', wrong_since: newest };
-    const unnamed = { table: null, rows: null, charts: null, numbers: null, forces: null };
-    const correction = { ...row, ...unnamed, corrected: '2998-12-31', row: 2 };
-    const tables = { ...asReleased.tables, corrections: [correction] };
-    const plan = () => planEdition(folder, '2999-01-01', { ...asReleased, tables });
-    editTable(folder, 'operations', ([first, ...others]) => [
-      { ...first, value: String(Number(first?.['value']) + 1) },
-      ...others,
-    ]);
-    editTable(folder, 'corrections', () => [{ ...row, corrected: '2998-12-31' }]);
-    const patched = plan();
-    expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
-    expect(patched.diff.tables).toMatchObject([{ table: 'operations', changes: [{ kind: 'overwritten' }] }]);
-    expect(checkEdition(patched)).toEqual([]);
-    const misdated = [newest, '2999-01-02'].map((corrected) => ({ ...correction, corrected }));
-    const expected = `a day after the newest edition, ${newest}, and not after this one, 2999-01-01`;
-    expect(checkEdition({ ...patched, corrections: misdated })).toEqual(
-      misdated.map(({ corrected }) => expect.objectContaining({ received: corrected, expected }) as object),
-    );
-    editTable(folder, 'operations', (rows) => [...rows, { ...rows[0], period: '1990-04/1991-03' }]);
-    expect(plan().version).toBe('1.1.0');
-  });
+test('npm run release takes a patch step for corrections alone and a minor step for more rows; corrections date from after the newest edition', () => {
+  const row = { what_was_wrong: 'x', what_it_says_now: 'y', correction_id: 'typo', wrong_since: newest };
+  const unnamed = { table: null, rows: null, charts: null, numbers: null, forces: null };
+  const correction = { ...row, ...unnamed, corrected: '2998-12-31', row: 2 };
+  const tables = { ...asReleased.tables, corrections: [correction] };
+  const plan = () => planEdition(folder, '2999-01-01', { ...asReleased, tables });
+  editTable(folder, 'operations', ([first, ...others]) => [
+    { ...first, value: String(Number(first?.['value']) + 1) },
+    ...others,
+  ]);
+  editTable(folder, 'corrections', () => [{ ...row, corrected: '2998-12-31' }]);
+  const patched = plan();
+  expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
+  expect(patched.diff.tables).toMatchObject([{ table: 'operations', changes: [{ kind: 'overwritten' }] }]);
+  expect(checkEdition(patched)).toEqual([]);
+  const misdated = [newest, '2999-01-02'].map((corrected) => ({ ...correction, corrected }));
+  const expected = `a day after the newest edition, ${newest}, and not after this one, 2999-01-01`;
+  expect(checkEdition({ ...patched, corrections: misdated })).toEqual(
+    misdated.map(({ corrected }) => expect.objectContaining({ received: corrected, expected }) as object),
+  );
+  editTable(folder, 'operations', (rows) => [...rows, { ...rows[0], period: '1990-04/1991-03' }]);
+  expect(plan().version).toBe('1.1.0');
 });

@@ -62,7 +62,7 @@ export async function openOnPhone(browser: Browser): Promise<{ page: Page; sessi
 }
 
 /** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
-async function measureLoad(browser: Browser, address: string): Promise<Load> {
+export async function measureLoad(browser: Browser, address: string): Promise<Load> {
   const { page, session } = await openOnPhone(browser);
   let [bytes, requests] = [0, 0];
   // The browser reports data: addresses like answers, but they came with the page.

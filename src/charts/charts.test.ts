@@ -1,13 +1,14 @@
 import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
-import { statesOf, widths } from './kit/define-chart.ts';
-import { type Drawn, takeApart, textsOf } from './testing/drawn.ts';
+import { type Chart, statesOf, widths } from './kit/define-chart.ts';
+import { where } from './kit/rows-and-phrases.ts';
+import { type Drawn, takeApart } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
@@ -67,6 +68,12 @@ const sourceIds = tables.sources.map(({ source_id }) => source_id);
 const inCode = /undefined|\bnull\b|NaN|\[object|Invalid Date/;
 const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
 
+/** The timeline names surveys, too, each in a sentence of its own. */
+const isOfSurvey = (chart: Chart) => chart.tables.includes('responses');
+/** Charts of the one survey of the Met’s federation name no sponsor row by row. */
+const isOfUnion = ({ sponsor = 'Metropolitan Police Federation' }: ChartRow) =>
+  /Federation|Fellesforbund|Police Association/.test(String(sponsor));
+
 /** What breaks a rule in a drawing. */
 const rules: Record<string, (drawn: Drawn) => unknown[]> = {
   'says in words what it shows': ({ chart, rows, state, title, subtitle, alt, notes }) => [
@@ -98,6 +105,14 @@ const rules: Record<string, (drawn: Drawn) => unknown[]> = {
     );
     return (cited.length > 0 ? cited : [sources]).filter((ids) => !isFirm(tables, { source_id: ids }));
   },
+  'says of whom its percentages are: of those who answered': ({ chart, title, subtitle }) =>
+    [`${title} ${subtitle}`].filter((head) => isOfSurvey(chart) && !/\b(answered|replied)\b/.test(head)),
+  'calls a federation’s survey a union’s or a federation’s': ({ chart, shown, headed, allText }) => {
+    const ofUnions = shown.filter(isOfUnion);
+    const isInPicture = ofUnions.some((row) => row.shown !== 'in words');
+    const names = (isInPicture ? headed : allText).join(' ').match(/\b(unions?|federations?)\b/i);
+    return isOfSurvey(chart) && !(ofUnions.length > 0 && names) ? ['no name'] : [];
+  },
   'has points inside the picture, each with words, on rows of its table': ({ points, drawing, shown }) => {
     const isInside = (x: number, y: number) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height;
     const wrong = points.filter(
@@ -120,24 +135,22 @@ test.each(Object.entries(rules))('%s', (_rule, breaks) => {
 });
 
 test('no two drawings share an id, and each id begins with its chart’s, so that charts can stand in one page', () => {
-  const idsOf = ({ svg }: Drawn) => [...svg.querySelectorAll('[id]')].map((element) => element.id);
-  const strange = offendersOf(everywhere, (drawn) =>
-    idsOf(drawn).filter((id) => !id.startsWith(`${drawn.chart.id}-`)),
-  );
+  const idsOf = ({ svg }: Drawn) => Array.from(svg.querySelectorAll('[id]'), ({ id }) => id);
+  const isStrange =
+    ({ chart }: Drawn) =>
+    (id: string) =>
+      !id.startsWith(`${chart.id}-`);
   const ids = everywhere.flatMap(idsOf);
-  expect(strange).toEqual([]);
+  expect(offendersOf(everywhere, (drawn) => idsOf(drawn).filter(isStrange(drawn)))).toEqual([]);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
 test('the colour of targets is kept for the Met’s target', () => {
-  const coloured = onDesktop.filter(({ svg }) =>
-    svg.querySelector('[fill="var(--target)"], [stroke="var(--target)"]'),
-  );
-  const targets = onDesktop.flatMap(({ points }) =>
-    points.filter(({ colour }) => colour === 'var(--target)'),
-  );
+  const inColour = '[fill="var(--target)"], [stroke="var(--target)"]';
+  const coloured = onDesktop.filter(({ svg }) => svg.querySelector(inColour));
   expect(coloured.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
+  const targets = onDesktop.flatMap(({ points }) => where(points, { colour: 'var(--target)' }));
   expect(new Set(targets.map(({ row }) => row.kind))).toEqual(new Set(['target']));
 });
 
@@ -162,81 +175,51 @@ test('the small site that printed 46 is named in no row, source, list or picture
 });
 
 test('a charge of murder stands in one item with the acquittal, also in a label, which gives no name', () => {
-  const items = everywhere.flatMap(({ allText, shown }) => [
+  const itemsOf = ({ allText, shown }: Drawn) => [
     ...allText,
     ...shown.map((row) => Object.values(row).join(' ')),
-  ]);
-  const charged = items.filter((item) => /Kaba|\bcharged\b|murder charge/i.test(item));
+  ];
+  const charged = everywhere.flatMap(itemsOf).filter((item) => /Kaba|\bcharged\b|murder charge/i.test(item));
   expect(charged.some((item) => item.includes('Kaba'))).toBe(true);
   expect(charged.filter((item) => !/acquitted|clears|cleared/.test(item))).toEqual([]);
-  expect(offendersOf(everywhere, ({ svg }) => textsOf(svg).filter((text) => text.includes('Kaba')))).toEqual(
-    [],
-  );
+  expect(everywhere.flatMap(({ texts }) => texts).filter((text) => text.includes('Kaba'))).toEqual([]);
 });
 
-/** Tables of answers. The timeline names surveys, too, each in a sentence of its own. */
-const ofSurveys = onDesktop.filter(({ chart }) => chart.tables.includes('responses'));
+/** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
+const pictured = everywhere.flatMap((drawn) => {
+  const states = stated.find(({ chart }) => chart === drawn.chart)?.states.map((state) => state?.id) ?? [];
+  if (drawn.state !== states[0] && drawn.state !== states.at(-1)) return [];
+  const size = drawn.width === widths.wide ? 'wide' : 'narrow';
+  const name = [drawn.chart.id, drawn.state !== states[0] && drawn.state, size];
+  return [{ ...drawn, file: `${name.filter(Boolean).join('-')}.svg` }];
+});
+/** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
+const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
 
-test('says of whom its percentages are: of those who answered', () => {
-  const silent = ofSurveys.filter(
-    ({ headed }) => !/\b(answered|replied)\b/.test(headed.slice(0, 2).join(' ')),
-  );
-  expect(ofSurveys.length).toBeGreaterThan(0);
-  expect(silent.map(({ label }) => label)).toEqual([]);
+test('pictures are as they were', async () => {
+  const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
+  for (const { chart, title, alt, drawing, file } of pictured) {
+    const picture = oneElementALine(standAlone(drawing.svg, { title, description: alt, tokens }));
+    await expect.soft(picture).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
+  }
 });
 
-test('calls a federation’s survey a union’s or a federation’s', () => {
-  // Charts of the one survey of the Met’s federation name no sponsor row by row.
-  const isOfUnion = ({ sponsor = 'Metropolitan Police Federation' }: ChartRow) =>
-    /Federation|Fellesforbund|Police Association/.test(String(sponsor));
-  const namesUnion = (item: string) => /\b(unions?|federations?)\b/i.test(item);
-  const silent = ofSurveys.filter(({ shown, headed, allText }) => {
-    const ofUnions = shown.filter(isOfUnion);
-    const isInPicture = ofUnions.some((row) => row.shown !== 'in words');
-    return ofUnions.length === 0 || !(isInPicture ? headed : allText).some(namesUnion);
-  });
-  expect(silent.map(({ label }) => label)).toEqual([]);
+test('no picture is left over from a chart or a state that is gone', () => {
+  const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
+  expect(files.filter((name) => !pictured.some(({ file }) => file === name))).toEqual([]);
 });
 
-describe('pictures', () => {
-  /** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
-  const pictured = everywhere.flatMap((drawn) => {
-    const states = stated.find(({ chart }) => chart === drawn.chart)?.states.map((state) => state?.id) ?? [];
-    if (drawn.state !== states[0] && drawn.state !== states.at(-1)) return [];
-    const size = drawn.width === widths.wide ? 'wide' : 'narrow';
-    const name = [drawn.chart.id, drawn.state !== states[0] && drawn.state, size];
-    return [{ ...drawn, file: `${name.filter(Boolean).join('-')}.svg` }];
-  });
-  /** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
-  const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
+const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
+const linked = (line: string) =>
+  [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
+const listed = lines.filter((line) => line.startsWith('| [`'));
 
-  test('are as they were', async () => {
-    const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
-    for (const { chart, title, alt, drawing, file } of pictured) {
-      const picture = oneElementALine(standAlone(drawing.svg, { title, description: alt, tokens }));
-      await expect.soft(picture).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
-    }
-  });
-
-  test('none is left over from a chart or a state that is gone', () => {
-    const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
-    expect(files.filter((name) => !pictured.some(({ file }) => file === name))).toEqual([]);
-  });
+test('docs/charts.md lists every chart once, in the order of the gallery, with a link to its tests', () => {
+  const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
+  expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
+  expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
 });
 
-describe('docs/charts.md', () => {
-  const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
-  const linked = (line: string) =>
-    [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
-  const listed = lines.filter((line) => line.startsWith('| [`'));
-
-  test('lists every chart once, in the order of the gallery, with a link to its tests', () => {
-    const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
-    expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
-    expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
-  });
-
-  test('links to files that exist', () => {
-    expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
-  });
+test('docs/charts.md links to files that exist', () => {
+  expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
 });

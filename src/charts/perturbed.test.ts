@@ -1,6 +1,7 @@
 import { max } from 'd3';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
+import type { ChartRow } from '../data/chart-row.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { charts, findChart } from './index.ts';
@@ -87,23 +88,21 @@ test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
   expect(errors).toEqual([]);
 });
 
-test('a figure that is not there is never written as undefined, null or NaN', () => {
-  const changed: Record<string, Change> = {
-    'opinion-abroad': (rows) => rows.filter(({ country, who }) => country !== 'Norway' || who !== 'police'),
-    'firearms-by-force': (rows) => rows.map((row) => ({ ...row, reports: null })),
-    'public-opinion': () => [],
-    'shots-fired': () => [],
-  };
-  const texts = Object.entries(changed).flatMap(([id, change]) => {
-    const chart = findChart(id);
-    const rows = change(loadChartRows(chart));
-    return (['subtitle', 'describe'] as const).map((member) => {
-      try {
-        return chart[member](rows, {});
-      } catch (error) {
-        return String(error);
-      }
-    });
-  });
-  expect(texts.filter((text) => stumbled.test(text))).toEqual([]);
+test.each<[chart: string, change: (rows: ChartRow[]) => ChartRow[]]>([
+  ['opinion-abroad', (rows) => rows.filter(({ country, who }) => country !== 'Norway' || who !== 'police')],
+  ['firearms-by-force', (rows) => rows.map((row) => ({ ...row, reports: null }))],
+  ['public-opinion', () => []],
+  ['shots-fired', () => []],
+])('a figure that %s lacks is never written as undefined, null or NaN', (id, change) => {
+  const chart = findChart(id);
+  const rows = change(loadChartRows(chart));
+  for (const member of ['subtitle', 'describe'] as const) {
+    let text: string;
+    try {
+      text = chart[member](rows, {});
+    } catch (error) {
+      text = String(error);
+    }
+    expect(text).not.toMatch(stumbled);
+  }
 });

@@ -53,6 +53,11 @@ function unpack(): string {
  */
 export const wider = 1.1;
 
+/** What TypeScript does not know of yet, three times as fast as going through the characters. */
+interface FromBase64 {
+  fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
+}
+
 /** Sets the text and the pictures of a page or a frame in that font. */
 export async function setFont(page: Page | Frame): Promise<void> {
   const read = (file: string) => readFileSync(join(unpacked, `fonts/fonts/Open_Sans/${file}.ttf`), 'base64');
@@ -62,7 +67,7 @@ export async function setFont(page: Page | Frame): Promise<void> {
     : [];
   await page.evaluate(async (fonts) => {
     for (const { weight, bytes } of fonts) {
-      const data = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+      const data = (Uint8Array as unknown as FromBase64).fromBase64(bytes);
       document.fonts.add(await new FontFace('Open Sans', data, { weight }).load());
     }
     for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');

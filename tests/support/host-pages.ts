@@ -116,14 +116,12 @@ export async function expectFit(frame: Frame): Promise<void> {
 }
 
 /** Opens a page, waits until its embed fits, and expects no request beyond what it needs. */
-export async function openFitting(
-  body: string,
-  { hasScript = true, ...options }: HostOptions & { hasScript?: boolean } = {},
-) {
+export async function openFitting(body: string, options: HostOptions = {}) {
   const { page, asked } = await open(body, options);
   const frame = await embedIn(page);
   await expectFit(frame);
-  expect(asked.toSorted()).toEqual([...(hasScript ? [`${site.root}/embed.js`] : []), embedOf()]);
+  const script = `${site.root}/embed.js`;
+  expect(asked.toSorted()).toEqual([...(body.includes(script) ? [script] : []), embedOf()]);
   return { page, frame };
 }
 

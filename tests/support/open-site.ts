@@ -17,39 +17,33 @@ const brokenOff = /ERR_ABORTED|ERR_BLOCKED_BY_CLIENT/;
  * A browser and a built site for the tests of a file. What a test has opened is closed after it. Its `troubles` are what
  * consoles printed and what was asked of another host: a test that leaves any there fails.
  */
-export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}) {
+export function openSite(
+  folder = dist,
+  below = base,
+  { hasScrollbars = false, port = 0, compressed = false } = {},
+) {
   let browser: Browser;
   let served: Served;
   const troubles: string[] = [];
-  const note = (text: string) => {
-    if (!brokenOff.test(text)) troubles.push(text);
-  };
+  const note = (text: string) => troubles.push(...(brokenOff.test(text) ? [] : [text]));
   beforeAll(async () => {
-    [browser, served] = await Promise.all([
-      startBrowser({ hasScrollbars }),
-      serve(folder, { base: below, port }),
-    ]);
+    const serving = serve(folder, { base: below, port, compressed });
+    [browser, served] = await Promise.all([startBrowser({ hasScrollbars }), serving]);
   });
   afterEach(async () => {
     const found = troubles.splice(0);
     await Promise.all(browser.contexts().map((context) => context.close()));
     expect(found).toEqual([]);
   });
-  afterAll(async () => {
-    await Promise.all([browser.close(), served.close()]);
-  });
+  afterAll(() => Promise.all([browser.close(), served.close()]));
   /** An empty window of a new reader. */
   const newPage = async ({ width = 1280, ...options }: Visit = {}) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-    context.on('console', (message) => {
-      note(`console: ${message.text()}`);
-    });
-    context.on('weberror', (error) => {
-      note(`error: ${error.error().message}`);
-    });
-    context.on('requestfailed', (request) => {
-      note(`failed: ${request.url()} ${request.failure()?.errorText}`);
-    });
+    context.on('console', (message) => note(`console: ${message.text()}`));
+    context.on('weberror', (error) => note(`error: ${error.error().message}`));
+    context.on('requestfailed', (request) =>
+      note(`failed: ${request.url()} ${request.failure()?.errorText}`),
+    );
     context.on('request', (request) => {
       if (!hosts.includes(new URL(request.url()).hostname)) note(`asked of another host: ${request.url()}`);
     });

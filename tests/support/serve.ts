@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { environment } from './copy.ts';
 
@@ -27,12 +27,30 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-async function listen(answer: RequestListener, host: string, base = '', port = 0): Promise<Served> {
-  const server = createServer(answer);
+export interface Answer {
+  body: string | Buffer;
+  /** A page, unless given. */
+  type?: string | undefined;
+  headers?: Record<string, string>;
+  status?: number;
+}
+
+/** Answers what `find` has at a path, at `port` if it is free. */
+async function listen(
+  find: (path: string, request: IncomingMessage) => Answer | undefined,
+  host = '127.0.0.1',
+  port = 0,
+): Promise<Served> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const answer = find(pathname, request) ?? { body: '', status: 404 };
+    const { type = 'text/html; charset=utf-8', status = 200 } = answer;
+    response.writeHead(status, { 'Content-Type': type, ...answer.headers }).end(answer.body);
+  });
   const listenAt = (port: number) => once(server.listen(port, '127.0.0.1'), 'listening');
   await listenAt(port).catch(() => listenAt(0));
   return {
-    root: `http://${host}:${(server.address() as AddressInfo).port}${base}`,
+    root: `http://${host}:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.close();
       server.closeAllConnections();
@@ -41,15 +59,7 @@ async function listen(answer: RequestListener, host: string, base = '', port = 0
   };
 }
 
-/** The file that a static host answers with; undefined where it has none. */
-function findFile(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, decodeURIComponent(path)));
-  if (file !== folder && !file.startsWith(folder.replace(/\/?$/, sep))) return undefined;
-  const found = path.endsWith('/') ? join(file, 'index.html') : file;
-  return existsSync(found) && statSync(found).isFile() ? found : undefined;
-}
-
-/** Serves a built site as a static host does, below `base`, at `port` if it is free; compressed where a browser takes it, if asked. */
+/** Serves a built site as a static host does, below `base`; compressed where a browser takes it, if asked. */
 export async function serve(
   folder: string,
   { base = '/', port = 0, compressed = false } = {},
@@ -61,48 +71,35 @@ export async function serve(
     compressedFiles.set(file, bytes);
     return bytes;
   };
-  const answer: RequestListener = (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
-    const file = found ?? join(folder, '404.html');
-    // As public/_headers has it: pages of others load the script of hosts as a module, and hashed files are kept.
-    const open = {
-      'Access-Control-Allow-Origin': '*',
-      'Cache-Control': `max-age=${pathname.includes('/_astro/') ? 86400 : 300}`,
+  const find = (path: string, { headers }: IncomingMessage): Answer => {
+    const below = path.startsWith(base) ? decodeURIComponent(path.slice(base.length)) : 'nowhere';
+    const asked = join(folder, below.replace(/(^|\/)$/, '$1index.html'));
+    const isThere = statSync(asked, { throwIfNoEntry: false })?.isFile() === true;
+    const file = isThere ? asked : join(folder, '404.html');
+    const isCompressed = compressed && /\bbr\b/.test(headers['accept-encoding'] ?? '');
+    return {
+      status: isThere ? 200 : 404,
+      type: types[extname(file)] ?? 'application/octet-stream',
+      // As public/_headers has it: pages of others load the script of hosts as a module, and hashed files are kept.
+      headers: {
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': `max-age=${path.includes('/_astro/') ? 86400 : 300}`,
+        ...(isCompressed && { 'Content-Encoding': 'br' }),
+      },
+      body: isCompressed ? compress(file) : readFileSync(file),
     };
-    const isCompressed = compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    response.writeHead(found ? 200 : 404, {
-      ...open,
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      ...(isCompressed && { 'Content-Encoding': 'br' }),
-    });
-    if (isCompressed) response.end(compress(file));
-    else createReadStream(file).pipe(response);
   };
-  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''), port);
-}
-
-export interface Answer {
-  body: string | Buffer;
-  type?: string;
-  headers?: Record<string, string>;
+  const { root, close } = await listen(find, '127.0.0.1', port);
+  return { root: root + base.replace(/\/$/, ''), close };
 }
 
 /** Serves pages that a test makes, by path, under the name `localhost`: another site than what serve() serves. */
-export function servePages(pages: Map<string, Answer>): Promise<Served> {
-  return listen((request, response) => {
-    const answer = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    response.writeHead(answer ? 200 : 404, {
-      'Content-Type': answer?.type ?? 'text/html; charset=utf-8',
-      ...answer?.headers,
-    });
-    response.end(answer?.body);
-  }, 'localhost');
-}
+export const servePages = (pages: Map<string, Answer>): Promise<Served> =>
+  listen((path) => pages.get(path), 'localhost');
 
 /** A port that is free now. */
 export async function findPort(): Promise<number> {
-  const { root, close } = await listen(() => undefined, '127.0.0.1');
+  const { root, close } = await listen(() => undefined);
   await close();
   return Number(new URL(root).port);
 }
@@ -112,23 +109,22 @@ export async function serveDev(folder: string): Promise<Served> {
   const port = await findPort();
   const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)];
   const server = spawn(process.execPath, args, { cwd: folder, env: environment });
-  const ended = once(server, 'exit');
   let printed = '';
-  const started = Promise.withResolvers<undefined>();
-  for (const stream of [server.stdout, server.stderr])
-    stream.on('data', (text: Buffer) => {
-      printed += text.toString();
-      if (/watching for file changes/.test(printed)) started.resolve(undefined);
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (text: Buffer) => {
+        printed += text.toString();
+        if (/watching for file changes/.test(printed)) resolve();
+      });
+    server.on('exit', () => {
+      reject(new Error(printed));
     });
-  server.on('exit', () => {
-    started.reject(new Error(printed));
   });
-  await started.promise;
   return {
     root: `http://127.0.0.1:${port}`,
     close: async () => {
       server.kill();
-      await ended;
+      await once(server, 'exit');
     },
   };
 }

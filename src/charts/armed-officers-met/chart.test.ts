@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { lastDay } from '../../data/as-of.ts';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { cells, drawn, offScale, slantsOf, textsOf } from '../testing/drawn.ts';
+import { cells, drawn, offScale, slantsOf } from '../testing/drawn.ts';
 
-const { svg, shown, points } = drawn('armed-officers-met');
+const { svg, shown, points, texts } = drawn('armed-officers-met');
 const published = where(loadTables()['armed-officers'], { geography: 'Metropolitan' });
 const ofCounts = points.filter(({ row }) => row.kind === 'count');
 const inColour = (name: string) =>
@@ -34,7 +34,7 @@ test('draws the target dashed, and never as a count', () => {
 });
 
 test('shows charge and acquittal as one event with one label, and counts a month from its last day', () => {
-  expect(textsOf(svg).filter((text) => /charged|acquitted/.test(text))).toHaveLength(1);
+  expect(texts.filter((text) => /charged|acquitted/.test(text))).toHaveLength(1);
   const months = where(shown, { kind: 'count' }).filter((row) => String(row.date).length === 7);
   expect(months.filter((row) => row.day !== lastDay(String(row.date)))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawn, offScale, sentences } from '../testing/drawn.ts';
+import { countHatched, drawn, offScale } from '../testing/drawn.ts';
 
-const { shown, points, allText, svg } = drawn('arming-view');
+const { shown, points, sentences, svg } = drawn('arming-view');
 const arming = where(shown, { question_id: 'arming_view' });
 
 test('starts every answer at zero, and stacks no answer on another but would not on would', () => {
@@ -25,13 +25,13 @@ test('fills other bars up to their hundred with what was not published, but wher
   const lastOfEach = valuesOf(others, 'bar').map((bar) => where(others, { bar }).at(-1));
   const open = lastOfEach.filter((row) => row?.part !== 'not published' || row.to !== 100);
   expect(open.map((row) => row?.question_id)).toEqual(['carry_never']);
-  expect(svg.querySelectorAll('[fill^="url("] :is(rect, path)').length).toBeGreaterThan(0);
+  expect(countHatched(svg)).toBeGreaterThan(0);
 });
 
 test('never calls would carry support', () => {
   const support =
     /\b(support|back|favour|want)\w*\b.*\bcarry|\bcarry\b.*\b(support|back|favour|want)|\bsupport/i;
-  const supporting = new Set(sentences(allText).filter((sentence) => support.test(sentence)));
+  const supporting = new Set(sentences.filter((sentence) => support.test(sentence)));
   expect(supporting).toEqual(
     new Set(['it is not support for it.', 'To carry if it is decided is not to support it.']),
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { cells, inEachState, textsOf } from '../testing/drawn.ts';
+import { cells, inEachState } from '../testing/drawn.ts';
 
 const tables = loadTables();
 const states = inEachState(findChart('firearms-by-force'));
@@ -19,16 +19,16 @@ test('holds no rate, rank or class: its rows are counts as published, of all for
 });
 
 test('draws the forces where both counts are known, by name, in one colour, and prints no force’s ratio', () => {
-  for (const { label, shown, points, svg } of states) {
+  for (const { label, shown, points, svg, texts, fromTop } of states) {
     const known = shown.filter((row) => row.reports !== null && row.operations !== null);
-    const fromTop = points.toSorted((a, b) => a.y - b.y).map(({ row }) => String(row.force));
-    expect(fromTop, label).toEqual(known.map((row) => row.force));
-    expect(fromTop, label).toEqual(fromTop.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    const names = fromTop.map(({ force }) => String(force));
+    expect(names, label).toEqual(known.map(({ force }) => force));
+    expect(names, label).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
     const coloured = svg.querySelectorAll('[fill="var(--event)"] circle, circle[fill="var(--event)"]');
     expect(coloured, label).toHaveLength(svg.querySelectorAll('circle').length);
     expect(points.filter(({ words }) => /\d\.\d/.test(words)).length, label).toBe(0);
     // The ends of the scale.
-    expect(textsOf(svg).filter((text) => /\d/.test(text)).length, label).toBe(2);
+    expect(texts.filter((text) => /\d/.test(text)).length, label).toBe(2);
   }
 });
 

@@ -5,7 +5,7 @@ import { deriveVintages } from '../../data/as-of.ts';
 import { findChart } from '../index.ts';
 import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, offScale } from '../testing/drawn.ts';
+import { countHatched, inEachState, offScale } from '../testing/drawn.ts';
 import { deriveOperations } from './rows.ts';
 
 const tables = loadTables();
@@ -41,6 +41,6 @@ test('draws a column from zero for each figure, and hatches each year without on
     const known = points.filter(({ row }) => !gaps.includes(row));
     const middles = known.map(({ row, y }): [number, number] => [Number(row.value), y]);
     expect(offScale([[0, foot], ...middles]), label).toEqual([]);
-    expect(svg.querySelector('[fill^="url("]')?.innerHTML.match(/<rect|M/g)).toHaveLength(gaps.length);
+    expect(countHatched(svg)).toBe(gaps.length);
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, sentences } from '../testing/drawn.ts';
+import { inEachState } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('firearms-reports'));
 const view = (state: string) => rowWhere(states, { state }).shown;
@@ -12,8 +12,8 @@ const ascending = (values: (number | null)[]) => values.map(Number).toSorted((a,
 
 test('counts reports, which are never called people, nor times a gun was aimed', () => {
   const charts = ['firearms-reports', 'reports-ethnicity', 'firearms-by-force'].map(findChart);
-  for (const { label, allText } of charts.flatMap(inEachState)) {
-    const ofPeople = sentences(allText).filter((text) => /\b(people|persons)\b/i.test(text));
+  for (const { label, allText, sentences } of charts.flatMap(inEachState)) {
+    const ofPeople = sentences.filter((text) => /\b(people|persons)\b/i.test(text));
     const isDenial = (text: string) => /neither people nor events|not a share of people/.test(text);
     expect(ofPeople.join(), label).toContain('neither people nor events');
     const ofTimes = allText.filter((text) => /\btimes (that )?(a |their )?(guns?|firearms?)\b/i.test(text));

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { charts, findChart } from '../index.ts';
 import { loadChartRows } from '../../data/generated.ts';
 import { statesOf } from './define-chart.ts';
@@ -22,41 +22,39 @@ test('steps go from left to right along a line, and down a list of bars piece by
   expect(stepsOf([10, 10], [60, 10], [5, 20])).toEqual(['10 10', '60 10', '5 20']);
 });
 
-describe('what is sent of a chart', () => {
-  test('has the forces of a map by name, as the list that a phone has', () => {
-    const { rows, table } = explore('taser-by-force');
-    expect(rows).toEqual(table.map((_row, index) => index));
-  });
+test('what is sent of a chart has the forces of a map by name, as the list that a phone has', () => {
+  const { rows, table } = explore('taser-by-force');
+  expect(rows).toEqual(table.map((_row, index) => index));
+});
 
-  test('has series after series, with the reason for a gap, and a tone for each figure', () => {
-    const { words, tones, rows, table } = explore('shots-fired');
-    const panels = rows.map((row) => table[row]?.panel);
-    const order = ['operations', 'incidents', 'deaths'];
-    expect(panels).toEqual(panels.toSorted((a, b) => order.indexOf(`${a}`) - order.indexOf(`${b}`)));
-    expect(tones).toEqual(rows.map((row) => table[row]?.value));
-    const gaps = words.filter((_words, step) => tones?.[step] === null);
-    expect(gaps).not.toEqual([]);
-    expect(gaps.filter((text) => !/not (known|published)/.test(text))).toEqual([]);
-  });
+test('what is sent of a chart has series after series, with the reason for a gap, and a tone for each figure', () => {
+  const { words, tones, rows, table } = explore('shots-fired');
+  const panels = rows.map((row) => table[row]?.panel);
+  const order = ['operations', 'incidents', 'deaths'];
+  expect(panels).toEqual(panels.toSorted((a, b) => order.indexOf(`${a}`) - order.indexOf(`${b}`)));
+  expect(tones).toEqual(rows.map((row) => table[row]?.value));
+  const gaps = words.filter((_words, step) => tones?.[step] === null);
+  expect(gaps).not.toEqual([]);
+  expect(gaps.filter((text) => !/not (known|published)/.test(text))).toEqual([]);
+});
 
-  test('has no tones where nothing runs in an order', () => {
-    expect(explore('arming-view').tones).toBeUndefined();
-    expect(explore('firearms-reports', 'reasons').tones).toBeUndefined();
-  });
+test('what is sent of a chart has no tones where nothing runs in an order', () => {
+  expect(explore('arming-view').tones).toBeUndefined();
+  expect(explore('firearms-reports', 'reasons').tones).toBeUndefined();
+});
 
-  test('is each value once, of both drawings, in at most 3 kB, in every state of every chart', () => {
-    const wrong = charts.flatMap((chart) => {
-      const rows = loadChartRows(chart);
-      return statesOf(chart, rows).flatMap((state) => {
-        const exploration = exploreChart(chart, rows, { state: state?.id });
-        const count = exploration.words.length;
-        const bytes = brotliCompressSync(JSON.stringify(exploration)).length;
-        const isOnce = new Set(exploration.rows).size === count && !exploration.rows.includes(-1);
-        // Each event of the timeline has a paragraph: more of them may take more.
-        const isSmall = bytes <= Math.max(3000, 75 * count);
-        return isOnce && isSmall ? [] : [`${chart.id} ${state?.id}: ${count} values in ${bytes} bytes`];
-      });
+test('what is sent of a chart is each value once, of both drawings, in at most 3 kB, in every state of every chart', () => {
+  const wrong = charts.flatMap((chart) => {
+    const rows = loadChartRows(chart);
+    return statesOf(chart, rows).flatMap((state) => {
+      const exploration = exploreChart(chart, rows, { state: state?.id });
+      const count = exploration.words.length;
+      const bytes = brotliCompressSync(JSON.stringify(exploration)).length;
+      const isOnce = new Set(exploration.rows).size === count && !exploration.rows.includes(-1);
+      // Each event of the timeline has a paragraph: more of them may take more.
+      const isSmall = bytes <= Math.max(3000, 75 * count);
+      return isOnce && isSmall ? [] : [`${chart.id} ${state?.id}: ${count} values in ${bytes} bytes`];
     });
-    expect(wrong).toEqual([]);
   });
+  expect(wrong).toEqual([]);
 });

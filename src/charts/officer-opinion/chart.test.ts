@@ -2,10 +2,10 @@ import { sum } from 'd3';
 import { expect, test } from 'vitest';
 import { formatPercent } from '../../data/format.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, offScale, sentences, textsOf } from '../testing/drawn.ts';
+import { drawn, offScale } from '../testing/drawn.ts';
 import { officerOpinion } from './chart.ts';
 
-const { shown, allText, svg, points } = drawn('officer-opinion');
+const { shown, sentences, texts, svg, points } = drawn('officer-opinion');
 const inPicture = where(shown, { shown: 'in the picture' });
 
 test('joins two surveys by a line: those that offered the same answers', () => {
@@ -29,14 +29,14 @@ test('puts down as against or for what a survey published, and nothing else', ()
   // Sums of rounded shares.
   expect(rests.filter((sum) => Math.abs(sum - 100) > 0.5)).toEqual([]);
   const unpublished = inPicture.map((row) => Number(row.not_published)).filter((rest) => rest >= 1);
-  expect(textsOf(svg)).toEqual(expect.arrayContaining(unpublished.map(formatPercent)));
+  expect(texts).toEqual(expect.arrayContaining(unpublished.map(formatPercent)));
 });
 
 test('never sets the Met’s 1995 beside its 2017 in one sentence', () => {
   const ofMet = inPicture.filter(({ place }) => String(place).startsWith('Met'));
   const [first = '', last = ''] = ofMet.map(({ percent }) => formatPercent(Number(percent)));
   expect(first).not.toBe(last);
-  expect(sentences(allText).filter((text) => text.includes(first) && text.includes(last))).toEqual([]);
+  expect(sentences.filter((text) => text.includes(first) && text.includes(last))).toEqual([]);
 });
 
 test('names each share that others give for the same answer', () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawn, sentences, textsOf } from '../testing/drawn.ts';
+import { countHatched, drawn } from '../testing/drawn.ts';
 
-const { shown, points, allText, svg } = drawn('public-opinion');
+const { shown, points, sentences, texts, svg } = drawn('public-opinion');
 const inPicture = where(shown, { shown: 'in the picture' });
 const polls = valuesOf(inPicture, 'survey_id');
 
 test('joins no poll to another in words', () => {
   const ofTrend = /\b(ris|rose|fell|fall|grew|grow|increas|declin)\w*|\b(up|down) from\b|\btrend/i;
-  expect(sentences(allText).filter((text) => ofTrend.test(text) && !/show no trend/.test(text))).toEqual([]);
+  expect(sentences.filter((text) => ofTrend.test(text) && !/show no trend/.test(text))).toEqual([]);
 });
 
 test('gives each poll one bar under its own question, who asked whom, and when', () => {
@@ -16,7 +16,7 @@ test('gives each poll one bar under its own question, who asked whom, and when',
   expect(heights.filter((ofPoll) => new Set(ofPoll.map(({ y }) => y)).size !== 1)).toEqual([]);
   expect(new Set(points.map(({ y }) => y)).size).toBe(polls.length);
   const facts = inPicture.flatMap((row) => [row.question, row.pollster, row.asked, row.population]);
-  const words = textsOf(svg).join(' ');
+  const words = texts.join(' ');
   expect(facts.filter((fact) => !words.includes(String(fact)))).toEqual([]);
 });
 
@@ -33,5 +33,5 @@ test('hatches an answer that was not seen, never at zero', () => {
   const unseen = points.filter(({ row }) => row.percent === null);
   expect(unseen.length).toBeGreaterThan(0);
   expect(unseen.filter(({ x, words }) => x < 100 || !words.includes('not seen'))).toEqual([]);
-  expect(svg.querySelectorAll('[fill^="url("] rect')).toHaveLength(unseen.length);
+  expect(countHatched(svg)).toBe(unseen.length);
 });

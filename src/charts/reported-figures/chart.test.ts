@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { drawn, textsOf } from '../testing/drawn.ts';
+import { drawn } from '../testing/drawn.ts';
 
-const { shown, points, allText, svg } = drawn('reported-figures');
+const { shown, points, allText, texts, fromTop } = drawn('reported-figures');
 const listed = points.map(({ row }) => row);
 
 test('lists every report, right or wrong, and calls right rounding right', () => {
@@ -19,12 +19,11 @@ test('lists every report, right or wrong, and calls right rounding right', () =>
     [own]: 'as published',
   };
   expect(listed.filter((row) => row['carried'] !== (right[Number(row['percent'])] ?? 'a slip'))).toEqual([]);
-  const texts = textsOf(svg);
   expect(listed.filter((row) => !texts.includes(String(row['carried'])))).toEqual([]);
 });
 
 test('stands reports by date, in no order of merit', () => {
-  const dates = points.toSorted((a, b) => a.y - b.y).map(({ row }) => `${String(row['published'] ?? '')}~`);
+  const dates = fromTop.map((row) => `${String(row['published'] ?? '')}~`);
   expect(dates.length).toBeGreaterThan(1);
   expect(dates).toEqual(dates.toSorted());
 });

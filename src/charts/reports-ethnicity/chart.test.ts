@@ -2,27 +2,26 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, sentences, textsOf } from '../testing/drawn.ts';
+import { inEachState } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('reports-ethnicity')).map((state) => ({
   ...state,
   reports: where(state.shown, { kind: 'reports' }),
 }));
-const allText = states.flatMap((each) => each.allText);
 
 test('says in the title that it is as the officer perceived, and no ratio or likelihood anywhere', () => {
   const silent = states.filter(({ headed }) => !/the officer perceived (it|the person)/.test(`${headed[0]}`));
   expect(silent).toEqual([]);
   const ratio =
     /\b(\w+|\d+) times (as|more|less|the)\b|\btwice\b|\bdouble\b|\blikel(y|ier|ihood)|disproportion|over-?represent|\bper (100|1,?000|head)\b/i;
-  const refused = sentences(allText).filter((text) => ratio.test(text));
+  const refused = states.flatMap(({ sentences }) => sentences).filter((text) => ratio.test(text));
   expect(refused.filter((text) => !text.includes('is not a likelihood'))).toEqual([]);
 });
 
 test('gives no percentage of fewer than a hundred reports, and then draws counts', () => {
-  const wrong = states.filter(({ chart, reports, svg }) => {
+  const wrong = states.filter(({ chart, reports, texts }) => {
     const small = reports.filter((row) => Number(row.base) < 100);
-    const isInPercent = textsOf(svg).some((text) => text.includes('%'));
+    const isInPercent = texts.some((text) => text.includes('%'));
     const found = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
     return found.length > 0 || isInPercent !== (small.length === 0);
   });
@@ -32,7 +31,7 @@ test('gives no percentage of fewer than a hundred reports, and then draws counts
 test('draws no report on a child under 11, and the census as diamonds for England and Wales alone', () => {
   const isChild = (text: unknown) => /under 11|0 to 10/i.test(String(text));
   expect(loadTables()['firearms-reports'].filter((row) => isChild(row.group))).not.toEqual([]);
-  const texts = states.flatMap(({ svg, rows }) => [...textsOf(svg), ...rows.map(({ group }) => group)]);
+  const texts = states.flatMap(({ texts, rows }) => [...texts, ...rows.map(({ group }) => group)]);
   expect(texts.filter(isChild)).toEqual([]);
   const diamonds = states.map(({ svg }) => svg.querySelectorAll('[fill="var(--muted)"] path').length);
   expect(diamonds).toEqual(states.map(({ state }) => (state === 'england-and-wales' ? 5 : 0)));

@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { countDashes, drawn } from '../testing/drawn.ts';
+import { countDashes, countHatched, drawn } from '../testing/drawn.ts';
 import { addUpYears, deriveShotsFired, knownIn, type Panel } from './rows.ts';
 
 const tables = loadTables();
@@ -34,7 +34,7 @@ test('never draws an unknown year as zero: it is hatched and says that it is not
   expect(standing(null).filter((words) => !/: not (known|published)\.$/.test(words))).toEqual([]);
   expect(standing(null)).toHaveLength(where(shown, { value: null }).length);
   expect(standing(0).filter((words) => !words.startsWith('0: '))).toEqual([]);
-  expect(svg.querySelectorAll('[fill^="url("]').length).toBeGreaterThan(0);
+  expect(countHatched(svg)).toBeGreaterThan(0);
 });
 
 test('counts the people shot dead from the national series, never from sums over forces', () => {

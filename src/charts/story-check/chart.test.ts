@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, textsOf } from '../testing/drawn.ts';
+import { drawn } from '../testing/drawn.ts';
 import { storyCheck } from './chart.ts';
 
 const tables = loadTables();
 const claims = tables['story-claims'];
-const { shown, allText, svg, points } = drawn('story-check');
+const { shown, allText, texts, svg, points, fromTop } = drawn('story-check');
 const plain = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
 
 test('lists each claim with its glyph, and what the sources say of it', () => {
-  const texts = plain(textsOf(svg).join(' '));
+  const inPicture = plain(texts.join(' '));
   const missing = claims.filter(
     ({ claim, what_sources_say }) =>
-      !texts.includes(plain(claim)) ||
+      !inPicture.includes(plain(claim)) ||
       !points.some(({ words }) => plain(words).includes(plain(what_sources_say))),
   );
   expect(missing).toEqual([]);
-  expect(points.toSorted((a, b) => a.y - b.y).map(({ row }) => row['claim'])).toEqual(
-    claims.map(({ claim }) => claim),
-  );
+  expect(fromTop.map((row) => row['claim'])).toEqual(claims.map(({ claim }) => claim));
 });
 
 test('gives the glyph of what holds, or does not, only to what the table calls that', () => {

@@ -3,7 +3,7 @@ import { loadTables } from '../../data/generated.ts';
 import { boundsOfAll } from '../../data/share.ts';
 import { findChart } from '../index.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, offScale, sentences } from '../testing/drawn.ts';
+import { inEachState, offScale } from '../testing/drawn.ts';
 
 const published = where(loadTables().responses, { survey_id: 'MPF2017', preferred: true });
 const states = inEachState(findChart('survey-bounds'));
@@ -28,9 +28,9 @@ test('draws each band from the share if no other member agreed to the share if a
 });
 
 test('speaks of a margin of error only to say why there is none, and of likelihood only to deny it', () => {
-  const allText = sentences(states.flatMap((drawn) => drawn.allText));
-  const ofError = allText.filter((text) => /margin|confiden|±|plus or minus|estimat/i.test(text));
-  const ofLikelihood = allText.filter((text) => /like(ly|lier|lihood)|probab/i.test(text));
+  const sentences = states.flatMap((drawn) => drawn.sentences);
+  const ofError = sentences.filter((text) => /margin|confiden|±|plus or minus|estimat/i.test(text));
+  const ofLikelihood = sentences.filter((text) => /like(ly|lier|lihood)|probab/i.test(text));
   expect(ofError.filter((text) => !text.includes('would suppose people chosen at random'))).toEqual([]);
   expect(ofLikelihood.filter((text) => !/No point .* is likelier/.test(text))).toEqual([]);
 });

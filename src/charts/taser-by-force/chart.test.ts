@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { widths } from '../kit/define-chart.ts';
-import { inEachState, takeApart, textsOf } from '../testing/drawn.ts';
+import { countHatched, inEachState, takeApart } from '../testing/drawn.ts';
 import { deriveTaserByForce } from './rows.ts';
 
 const chart = findChart('taser-by-force');
@@ -42,16 +42,17 @@ test('begins with the collection of 2017/18, and says that forces differ in what
 test('has a tile for each of the 43 forces with its name and figure, hatched where it gave none, which is not drawn as zero', () => {
   const years = [...states.map(({ shown }) => shown as typeof tiles), withoutOne];
   for (const rows of years)
-    for (const { svg, points } of Object.values(widths).map((width) => takeApart(chart, { rows, width }))) {
-      const texts = textsOf(svg).map((text) => text.replaceAll(/\s/g, ''));
+    for (const { svg, points, texts } of Object.values(widths).map((width) =>
+      takeApart(chart, { rows, width }),
+    )) {
+      const inTiles = texts.map((text) => text.replaceAll(/\s/g, ''));
       const expected = rows.flatMap(({ tile_name, per_1000 }) => [tile_name, `${per_1000 ?? 'not given'}`]);
-      expect(texts.filter((text) => text !== 'Wales').toSorted()).toEqual(
+      expect(inTiles.filter((text) => text !== 'Wales').toSorted()).toEqual(
         expected.map((text) => text.replaceAll(/\s/g, '')).toSorted(),
       );
       expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(43);
       const unknown = rows.filter(({ per_1000 }) => per_1000 === null);
-      const hatched = svg.querySelectorAll('[fill^="url("] rect, rect[fill^="url("]');
-      expect(hatched).toHaveLength(unknown.length);
+      expect(countHatched(svg)).toBe(unknown.length);
       expect(points.filter(({ words }) => words.includes('not given'))).toHaveLength(unknown.length);
     }
 });

@@ -33,6 +33,18 @@ export function takeApart(chart: Chart, options: Options = {}) {
     head ?? '',
     ...items.map(({ mark, words }) => `${mark}: ${words}`),
   ]);
+  /** What stands in the picture. */
+  const texts = [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
+  /** All text, item by item: with the description, the key, the list, what each mark says, and the text in the picture. */
+  const allText = [
+    ...headed,
+    alt,
+    chart.describe(rows, inState),
+    ...listed,
+    ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
+    ...drawing.points.map(({ words }) => words),
+    ...texts,
+  ];
   return {
     /** Chart, state and width: arming-view 328. */
     label: [chart.id, state, width].filter(Boolean).join(' '),
@@ -45,21 +57,17 @@ export function takeApart(chart: Chart, options: Options = {}) {
     sources: chart.sources(rows, inState),
     svg,
     points: drawing.points,
+    /** The rows of the points, from the top of the picture down. */
+    fromTop: drawing.points.toSorted((a, b) => a.y - b.y).map(({ row }) => row),
     title,
     subtitle,
     alt,
     notes,
     headed,
-    /** All text, item by item: with the description, the key, the list, what each mark says, and the text in the picture. */
-    allText: [
-      ...headed,
-      alt,
-      chart.describe(rows, inState),
-      ...listed,
-      ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
-      ...drawing.points.map(({ words }) => words),
-      ...textsOf(svg),
-    ],
+    texts,
+    allText,
+    /** A full stop, a question mark or a semicolon ends a sentence. */
+    sentences: allText.flatMap((text) => text.split(/(?<=[.?!;])\s+/)),
   };
 }
 
@@ -70,8 +78,9 @@ export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(
 export const inEachState = (chart: Chart): Drawn[] =>
   statesOf(chart, loadChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
 
-export const textsOf = (svg: Document): string[] =>
-  [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
+/** How many marks are hatched: some of one path, some by the fill of their group. */
+export const countHatched = (svg: Document) =>
+  sum(svg.querySelectorAll('[fill^="url("]'), ({ outerHTML }) => outerHTML.match(/<rect|M/g)?.length ?? 0);
 
 type At = [x: number, y: number];
 
@@ -105,9 +114,6 @@ export function offScale(marks: [value: number, pixel: number][], tolerance = 0.
   const x = scaleLinear([least, greatest], [start, end]);
   return marks.filter(([value, pixel]) => !(Math.abs(x(value) - pixel) <= tolerance));
 }
-
-/** A full stop, a question mark or a semicolon ends a sentence. */
-export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;])\s+/));
 
 export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] =>
   rows.map((row) => columns.map((column) => row[column]));

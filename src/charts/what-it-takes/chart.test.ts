@@ -1,9 +1,9 @@
 import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, offScale, sentences, textsOf } from '../testing/drawn.ts';
+import { drawn, offScale } from '../testing/drawn.ts';
 
-const { shown, points, allText, svg } = drawn('what-it-takes');
+const { shown, points, allText, sentences, texts } = drawn('what-it-takes');
 const fitness = where(shown, { part: 'fitness' });
 const drawnOf = (part: string) => points.filter(({ row }) => row.part === part);
 
@@ -33,8 +33,6 @@ test('draws the plan’s counts from one zero, and calls them no share of each o
   const middles = drawnOf('selection').map(({ x, row }): [number, number] => [Number(row.value), x]);
   expect(middles.length).toBeGreaterThan(1);
   expect(offScale([[0, 0], ...middles])).toEqual([]);
-  expect(textsOf(svg).filter((text) => text.includes('%'))).toEqual([]);
-  expect(sentences(allText).filter((text) => /\bone in\b|\bout of\b|dropped out|funnel/.test(text))).toEqual(
-    [],
-  );
+  expect(texts.filter((text) => text.includes('%'))).toEqual([]);
+  expect(sentences.filter((text) => /\bone in\b|\bout of\b|dropped out|funnel/.test(text))).toEqual([]);
 });
