@@ -1,12 +1,12 @@
 import type { Exploration, Place } from '../charts/kit/exploration.ts';
-import { describeStep, findNearest } from './read-out-text.ts';
+import { describeStep, findNearest, nearest } from './read-out-text.ts';
 import { rowsOf, whenParsed } from './page.ts';
 
 /** In characters: two lines on a desktop. */
 const usualLength = 180;
 
 /** The ring lies on the end of a bar, so that it covers no figure beyond, and in the middle of one that is shorter. */
-const inside = (end: number, from: number) => end - Math.max(-10, Math.min(10, (end - from) / 2));
+const inside = (end: number, from: number) => end - nearest((end - from) / 2, -10, 10);
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
@@ -119,10 +119,12 @@ export class InteractiveChart extends HTMLElement {
    * that are far longer than others make it higher while they are shown; an embed cannot grow.
    */
   private reserveHeight(): void {
-    const words = (this.exploration?.words ?? []).filter(
-      ({ length }) => length <= usualLength || !this.dataset['points'],
+    const most = this.dataset['points'] ? usualLength : Infinity;
+    const words = this.exploration?.words ?? [];
+    this.paragraph.dataset['longest'] ??= words.reduce(
+      (a, b) => (b.length > a.length && b.length <= most ? b : a),
+      '',
     );
-    this.paragraph.dataset['longest'] ??= words.reduce((a, b) => (b.length > a.length ? b : a), '');
   }
 
   private showText(words: string, spoken = words): void {

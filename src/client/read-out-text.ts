@@ -6,13 +6,15 @@ export function describeStep(index: number, count: number, words: string): strin
   return `${index + 1} of ${count}${end}. ${words}`;
 }
 
-/** How far `at` lies outside what is between two places, in whichever order. */
-const outside = (at: number, a: number, b: number) => Math.max(Math.min(a, b) - at, 0, at - Math.max(a, b));
+/** What is nearest to `at` between two places, in whichever order. */
+export const nearest = (at: number, a: number, b: number) =>
+  Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
 
 /** The index of the point or bar nearest to x and y. */
 export function findNearest(places: Place[], x: number, y: number): number {
   const distances = places.map(
-    ([toX, toY, fromX = toX, fromY = toY]) => outside(x, fromX, toX) ** 2 + outside(y, fromY, toY) ** 2,
+    ([toX, toY, fromX = toX, fromY = toY]) =>
+      (x - nearest(x, fromX, toX)) ** 2 + (y - nearest(y, fromY, toY)) ** 2,
   );
   return distances.indexOf(Math.min(...distances));
 }

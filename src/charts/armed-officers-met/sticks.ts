@@ -80,9 +80,9 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     const { x1, x2, x, y } = dash(row);
     const text = write('target').replace(': ', wide ? ': ' : ':\n');
     const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down) => [
+      endAt(x2, y + down),
       middleAt(x, y + down),
       startAt(x1, y + down),
-      endAt(x2, y + down),
       endAt(x - 6, y + down),
     ]);
     return candidateAt('heading', text, positions, { fill: 'var(--target)' });

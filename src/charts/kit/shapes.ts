@@ -85,18 +85,18 @@ export const notPublished: Plot.RectOptions = {
   strokeWidth: 0.75,
 };
 
-type Stroke = Pick<Plot.LineOptions, 'stroke' | 'strokeWidth' | 'strokeDasharray'>;
+interface Stroke {
+  stroke?: string;
+  strokeWidth?: number;
+}
 
-/** Straight lines, each from one point to another. */
-export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: Stroke = {}) =>
-  Plot.link(lines, {
-    x1: ([x1]: Line) => x1,
-    y1: ([, y1]: Line) => y1,
-    x2: ([, , x2]: Line) => x2,
-    y2: ([, , , y2]: Line) => y2,
-    stroke,
-    ...look,
-  });
+/** Straight lines, each from one point to another, as one path. */
+export const drawLines =
+  (lines: Line[], { stroke = 'var(--rule)', strokeWidth = 1 }: Stroke = {}): Plot.RenderFunction =>
+  (_index, { x = Number, y = Number }, _values, _dimensions, { document }) => {
+    const d = lines.map(([x1, y1, x2, y2]) => `M${x(x1)},${y(y1)}L${x(x2)},${y(y2)}`).join('');
+    return make(document, 'path', { d, fill: 'none', stroke, 'stroke-width': strokeWidth }) as SVGElement;
+  };
 
 /** The marks of an axis: short lines down from it. */
 export const ticksDown = (xs: number[], y: number): Line[] => xs.map((x) => [x, y, x, y + 5]);

@@ -90,8 +90,8 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       spines.push([x(0), wide ? y : y1 - 3, x(0), wide ? y + pitch : y2 + 3]);
       y += pitch;
       if (!wide && row === joined.at(-1)) {
-        add('annotation', write('same answers'), endAt(width - 1, y + 8));
-        y += 26;
+        add('annotation', write('same answers'), endAt(width - 1, y + 5));
+        y += 21;
       }
     }
     y += 18;
@@ -102,7 +102,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const [first, last] = joined.map(boxOf);
   const ends = joined.map(boxOf).map((box) => ({ ...box, x2: box.x2 + 48 }));
   const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
-  const onPhone = !wide && first && last ? [bracketDown(first, last, width - 1, last.y2 + 11)] : [];
+  const onPhone = !wide && first && last ? [bracketDown(first, last, width - 1, last.y2 + 8)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
   const marks = [

@@ -15,7 +15,7 @@ test('breaks at 2017: a double rule parts the collections, no line joins years, 
   const [before = [], after = []] = ['earlier collection', 'new collection'].map((collection) =>
     points.filter(({ row }) => row.collection === collection).map(({ y }) => y),
   );
-  const rules = [...svg.querySelectorAll('[stroke="var(--muted)"] path')].flatMap(({ outerHTML }) =>
+  const rules = [...svg.querySelectorAll('path[stroke="var(--muted)"]')].flatMap(({ outerHTML }) =>
     [...outerHTML.matchAll(/M0,([\d.]+)/g)].map(([, y]) => Number(y)),
   );
   expect(rules).toHaveLength(2);
