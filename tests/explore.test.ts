@@ -260,7 +260,7 @@ test('in the article the choice of a state is kept in the address without an ent
   await expect.poll(finding).toBe(chosen);
 });
 
-test('the sound plays the values on, shows where it is, stops, and leaves the reader there', async () => {
+test('the sound plays the values on, shows where it is, stops, leaves the reader there, and gives way to another', async () => {
   const { page, range } = await open('officers-by-force');
   const play = page.getByRole('button', { name: 'Hear' });
   await play.focus();
@@ -273,6 +273,12 @@ test('the sound plays the values on, shows where it is, stops, and leaves the re
   expect(await range.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await range.getAttribute('aria-valuetext')).toMatch(/^[34] of/);
   expect(await spoken(page)).toBe('');
+  await page.goto(`${site.root}/`);
+  for (const index of [0, 1]) {
+    await page.locator('.hear').nth(index).dispatchEvent('click');
+    const labels = () => page.locator('.hear').allTextContents();
+    await expect.poll(async () => (await labels()).map((label) => label.trim()).indexOf('Stop')).toBe(index);
+  }
   const isOfSound = (trouble: string) => trouble.includes('AudioContext');
   expect(site.troubles.splice(0).filter((trouble) => !isOfSound(trouble))).toEqual([]);
 });

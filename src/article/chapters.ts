@@ -19,7 +19,7 @@ export const openCharts: string[] = [
   ...chapters.flatMap((chapter) =>
     [
       ...(texts[`./${chapter}.mdx`] ?? '').matchAll(
-        /<(?:ChartFigure|GuessFirst) of="([\w-]+)"(?![^>]*folded)/g,
+        /<(?:ChartFigure|GuessFirst)\b(?![^>]*folded)[^>]*?\bof="([\w-]+)"/g,
       ),
     ].map(([, id = '']) => id),
   ),

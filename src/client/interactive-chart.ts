@@ -1,12 +1,6 @@
 import type { Exploration, Place } from '../charts/kit/exploration.ts';
-import { describeStep, findNearest, nearest } from './read-out-text.ts';
+import { describeStep, findNearest } from './read-out-text.ts';
 import { rowsOf, whenParsed } from './page.ts';
-
-/** In characters: two lines on a desktop. */
-const usualLength = 180;
-
-/** The ring lies on the end of a bar, so that it covers no figure beyond, and in the middle of one that is shorter. */
-const inside = (end: number, from: number) => end - nearest((end - from) / 2, -10, 10);
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
@@ -65,10 +59,6 @@ export class InteractiveChart extends HTMLElement {
       });
   }
 
-  disconnectedCallback(): void {
-    this.resized.disconnect();
-  }
-
   private get index(): number {
     return this.range.valueAsNumber - 1;
   }
@@ -114,17 +104,10 @@ export class InteractiveChart extends HTMLElement {
     return (await response.json()) as Exploration;
   }
 
-  /**
-   * The read-out is as high as its longest text needs, so that nothing below it moves from value to value. On a page the few
-   * that are far longer than others make it higher while they are shown; an embed cannot grow.
-   */
+  /** The read-out is as high as its longest text needs: nothing below it moves from value to value. On a page few lines are kept. */
   private reserveHeight(): void {
-    const most = this.dataset['points'] ? usualLength : Infinity;
     const words = this.exploration?.words ?? [];
-    this.paragraph.dataset['longest'] ??= words.reduce(
-      (a, b) => (b.length > a.length && b.length <= most ? b : a),
-      '',
-    );
+    this.paragraph.dataset['longest'] ??= [...words].sort((a, b) => b.length - a.length)[0];
   }
 
   private showText(words: string, spoken = words): void {
@@ -173,10 +156,9 @@ export class InteractiveChart extends HTMLElement {
     const point = drawn?.points[index];
     if (drawn && point) {
       const own = this.getBoundingClientRect();
-      const [x, y, fromX = x, fromY = y] = point;
       // A share, so that it lies inside a narrower window before it is placed anew.
-      ring.style.left = `${((drawn.box.left - own.left + inside(x, fromX) * drawn.scale) / own.width) * 100}%`;
-      ring.style.top = `${drawn.box.top - own.top + inside(y, fromY) * drawn.scale}px`;
+      ring.style.left = `${((drawn.box.left - own.left + point[0] * drawn.scale) / own.width) * 100}%`;
+      ring.style.top = `${drawn.box.top - own.top + point[1] * drawn.scale}px`;
       this.append(ring);
     }
     const table = this.closest('figure')?.querySelector('table');

@@ -16,7 +16,7 @@ async function toggleTable(link: HTMLElement): Promise<void> {
       quiet.append(document.importNode(rows, true));
     } catch {
       delete link.dataset['table'];
-      reportFailure(quiet, 'The table could not be loaded. Press “Table” again for the page that has it.');
+      reportFailure(quiet, 'The table could not be loaded. Press “Table” for its page.');
     }
   }
   prepareTables(quiet);

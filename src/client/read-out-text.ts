@@ -6,15 +6,13 @@ export function describeStep(index: number, count: number, words: string): strin
   return `${index + 1} of ${count}${end}. ${words}`;
 }
 
-/** What is nearest to `at` between two places, in whichever order. */
-export const nearest = (at: number, a: number, b: number) =>
-  Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
+/** How far `at` is from what lies between two places, in whichever order. */
+const off = (at: number, a: number, b: number) => at - ([at, a, b].sort((a, b) => a - b)[1] as number);
 
 /** The index of the point or bar nearest to x and y. */
 export function findNearest(places: Place[], x: number, y: number): number {
   const distances = places.map(
-    ([toX, toY, fromX = toX, fromY = toY]) =>
-      (x - nearest(x, fromX, toX)) ** 2 + (y - nearest(y, fromY, toY)) ** 2,
+    ([toX, toY, fromX = toX, fromY = toY]) => off(x, fromX, toX) ** 2 + off(y, fromY, toY) ** 2,
   );
   return distances.indexOf(Math.min(...distances));
 }

@@ -7,35 +7,36 @@ const octaves = 2;
 /** From one value to the next, and how long a tone lasts, in seconds. */
 const [beat, length] = [0.4, 0.3];
 
-let stop: (() => void) | undefined;
+let playing: { button: HTMLButtonElement; stop: () => void } | undefined;
 
 /**
  * Plays the values from the one that is shown, or from the first again where that is the last, and shows each as it sounds; a
- * gap is a rest. Pressed again, it stops. A screen reader then says where, since the range has the focus.
+ * gap is a rest. Pressed again, it stops, and so does another chart. A screen reader then says where, since the range has the
+ * focus.
  */
-export async function hear(chart: InteractiveChart, button: HTMLButtonElement): Promise<void> {
-  if (stop) {
-    stop();
-    return;
-  }
+export async function sonify(chart: InteractiveChart, button: HTMLButtonElement): Promise<void> {
+  const before = playing;
+  before?.stop();
+  if (before?.button === button) return;
   const tones = (await chart.load())?.tones;
   if (!tones) return;
   const known = tones.filter((tone) => tone !== null);
   const [low, high] = [Math.min(0, ...known), Math.max(...known)];
   const audio = new AudioContext();
   let timer = 0;
-  stop = () => {
-    stop = undefined;
+  const stop = () => {
+    playing = undefined;
     clearTimeout(timer);
     void audio.close();
     button.textContent = 'Hear';
     if (document.activeElement === button) chart.range.focus();
   };
+  playing = { button, stop };
   button.textContent = 'Stop';
   const play = (index: number) => {
     const tone = tones[index];
     if (tone === undefined || !chart.isConnected) {
-      stop?.();
+      stop();
       return;
     }
     chart.show(index);

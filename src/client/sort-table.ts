@@ -1,12 +1,19 @@
-/** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
+/**
+ * Cells as they are compared: dates, or the first of a period, where all known of a column are; figures where each has one,
+ * as “about 4,200” has; else words. What is not known comes last.
+ */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
   const texts = cells.map((cell) => cell?.trim());
   const readers = [
-    (cell: string) => (/^[\d.,]+[%*]?$/.test(cell) ? Number(cell.replace(/[,%*]/g, '')) : NaN),
-    (cell: string) =>
-      /^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(cell)
-        ? Date.parse(cell.length === 4 ? `${cell}-01-01` : `${cell} UTC`)
-        : NaN,
+    (cell: string) => {
+      const [from = ''] = cell.split(' to ');
+      if (!/^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(from)) return NaN;
+      return Date.parse(from.length === 4 ? `${from}-01-01` : `${from} UTC`);
+    },
+    (cell: string) => {
+      const [figure = '', ...others] = cell.match(/−?\d[\d,]*(\.\d+)?/g) ?? [];
+      return figure && others.length === 0 ? Number(figure.replaceAll(',', '').replace('−', '-')) : NaN;
+    },
   ];
   for (const read of readers) {
     const keys = texts.map((cell) => (cell === undefined ? undefined : read(cell)));

@@ -11,7 +11,7 @@ followTables();
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('.hear');
   const chart = button?.closest<InteractiveChart>('interactive-chart');
-  if (button && chart) void import('../client/sonification.ts').then(({ hear }) => hear(chart, button));
+  if (button && chart) void import('../client/sonification.ts').then(({ sonify }) => sonify(chart, button));
 });
 
 /** Opens the note of a number, or the choice of code to embed a chart. Where its script cannot be loaded, the link is followed. */

@@ -7,6 +7,9 @@ import { renderChart } from './render-chart.ts';
 /** Where a value stands in a drawing, in pixels: a bar by its end, and where it begins, as far as that differs. */
 export type Place = [x: number, y: number, fromX?: number, fromY?: number];
 
+/** The ring lies on the end of a bar, so that it covers no figure beyond, and in the middle of one that is shorter. */
+const inside = (end: number, from: number) => end - Math.max(-10, Math.min(10, (end - from) / 2));
+
 /** All that the script of a chart needs to know of it in a state. */
 export type Exploration = ReturnType<typeof exploreChart>;
 
@@ -32,7 +35,8 @@ export function exploreChart(
       points: steps.map(({ row }): Place => {
         const point = points.find((other) => other.row === row);
         if (!point) throw new Error(`${chart.id}: “${chart.tooltip(row)}” is drawn at one width alone`);
-        const { x, y, from = point } = point;
+        const { from = point } = point;
+        const [x, y] = [inside(point.x, from.x), inside(point.y, from.y)];
         const numbers = [
           x,
           y,

@@ -94,7 +94,8 @@ interface Stroke {
 export const drawLines =
   (lines: Line[], { stroke = 'var(--rule)', strokeWidth = 1 }: Stroke = {}): Plot.RenderFunction =>
   (_index, { x = Number, y = Number }, _values, _dimensions, { document }) => {
-    const d = lines.map(([x1, y1, x2, y2]) => `M${x(x1)},${y(y1)}L${x(x2)},${y(y2)}`).join('');
+    const to = ([x1, , x2, y2]: Line) => (x1 === x2 ? `V${y(y2)}` : `L${x(x2)},${y(y2)}`);
+    const d = lines.map((line) => `M${x(line[0])},${y(line[1])}${to(line)}`).join('');
     return make(document, 'path', { d, fill: 'none', stroke, 'stroke-width': strokeWidth }) as SVGElement;
   };
 

@@ -68,11 +68,11 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
         })),
       ),
     );
-    // A thread to the dot, or a phone’s reader cannot tell which of those near is meant.
-    const tie = (box: Box): Line[] => {
-      const isOver = box.y2 < y(row);
-      const [from, to] = isOver ? [box.y2 - 2, y(row) - radius - 2] : [y(row) + radius + 2, box.y1 + 2];
-      return [[at(row), from, at(row), to]];
+    // A thread to a dot further off, or nobody could tell which of those near is meant.
+    const tie = ({ y1, y2 }: Box): Line[] => {
+      const [from, to] = y2 < y(row) ? [y2 - 2, y(row)] : [y(row), y1 + 2];
+      const x = Math.round(at(row));
+      return to - from > 10 ? [[x, Math.round(from), x, Math.round(to)]] : [];
     };
     return { ...label, halo: true, positions, tie };
   };
