@@ -39,7 +39,7 @@ export interface KeyEntry {
   count?: number;
 }
 
-/** Text too long for the picture, listed below it: each item has a mark, such as a letter that stands in the picture. */
+/** Text too long for the picture, listed below it: each item has a mark, such as its day. */
 export interface ListGroup {
   head?: string;
   items: { mark: string; words: string }[];
