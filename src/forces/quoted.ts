@@ -3,7 +3,7 @@ import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
-import { citeInShort, findSources, firmSources } from '../data/cite.ts';
+import { citeInShort, findSources, firmSources, namePublisher } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
@@ -81,8 +81,8 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
 const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string =>
   formatList(
     unique(
-      findSources(tables, firmSources(tables, sourcesOf(rows))).map(({ publisher }) =>
-        publisher.replace(/ via .*|, copy on .*| \(.*\)$/, ''),
+      findSources(tables, firmSources(tables, sourcesOf(rows))).map((source) =>
+        namePublisher(source).replace(/, copy on .*/, ''),
       ),
     ),
   );
