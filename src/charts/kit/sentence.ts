@@ -53,10 +53,10 @@ export const sentencesIn = (text: ChartText): Map<string, Sentence[]> =>
 /** Whether a text is what an edition froze. */
 export const isOfEdition = ({ file }: ChartText): boolean => file.startsWith('data/editions/');
 
-/** The names of a list such as “# Columns”, each once: an item may have another form for a kind of state. */
-export const namesUnder = (text: ChartText, list: string): string[] => {
+/** The names under “# Columns”, each once: an item may have another form for a kind of state. */
+export const columnNames = (text: ChartText): string[] => {
   const headings = [...sentencesIn(text).keys()].map((heading) => heading.split(', '));
-  return [...new Set(headings.flatMap(([of, name]) => (of === list && name ? [name] : [])))];
+  return [...new Set(headings.flatMap(([of, name]) => (of === 'Columns' && name ? [name] : [])))];
 };
 
 /** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
