@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import './fuzz/spare-work.ts';
 import fc from 'fast-check';
 import { charts } from '../src/charts/index.ts';
 import type { Chart } from '../src/charts/kit/define-chart.ts';

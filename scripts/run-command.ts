@@ -8,7 +8,7 @@ export function answerHelp(usage: string): void {
 }
 
 /** Runs a command. What its user can fix is printed without a stack, then what was not done. */
-export function runCommand(usage: string, run: () => void, ...notDone: string[]): void {
+export function runCommand(usage: string, run: () => void, notDone: string): void {
   answerHelp(usage);
   try {
     run();
@@ -16,7 +16,7 @@ export function runCommand(usage: string, run: () => void, ...notDone: string[])
     const isUsage =
       error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (!(error instanceof DataErrors) && !isUsage) throw error;
-    console.error([error.message, ...(isUsage ? [usage] : []), ...notDone].join('\n'));
+    console.error([error.message, ...(isUsage ? [usage] : []), notDone].join('\n'));
     process.exitCode = 1;
   }
 }

@@ -125,6 +125,12 @@ test('every page says its language, title and description, has one first heading
   }
 });
 
+test('the feed has the corrections in the order of their list', () => {
+  const listed = documentAt('/corrections/').querySelectorAll('[aria-label="List"] .entry');
+  const fed = [...read('feed.xml').matchAll(/href="[^"]*\/corrections\/#(.+?)"/g)].map(([, id]) => id);
+  expect(fed).toEqual(Array.from(listed, ({ id }) => id));
+});
+
 test('every page has one of the strict policies of policies.txt, before anything that it governs', async () => {
   const policies = new Set<string>();
   const isInline = ({ name }: Attr) => /^on|^style$/.test(name);

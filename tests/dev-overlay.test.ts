@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatCount } from '../src/data/format.ts';
@@ -55,6 +57,20 @@ test('a saved sentence of a chart shows in the page', async () => {
   writeFileSync(sentences, text.replace(from, to));
   await isShown(to.trim());
   writeFileSync(sentences, text);
+});
+
+test('a saved sentence of a chart that was made meanwhile shows', async () => {
+  await promisify(execFile)('npm', ['run', 'new:chart', '--', 'made-meanwhile'], { cwd: folder });
+  const sentences = join(folder, 'src/charts/made-meanwhile/text.md');
+  const text = readFileSync(sentences, 'utf8');
+  const made = await browser.newPage();
+  await expect.poll(async () => (await made.goto(`${site.root}/charts/made-meanwhile/`))?.status()).toBe(200);
+  // The first may be shown by what still runs for the files of the chart.
+  for (const words of ['At first: ', 'Then: ', 'At last: ']) {
+    writeFileSync(sentences, text.replace(/(?<=^# Title\n\n)/m, words));
+    await isShown(words, made);
+  }
+  await made.close();
 });
 
 test('errors show over the page as text, on every page and on one that is opened later, and go when the table is saved right, which then shows', async () => {

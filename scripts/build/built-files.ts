@@ -47,7 +47,13 @@ export function checkAddresses(dist: string, addresses: Tables['addresses']): Da
 
 type Corrections = Tables['corrections'];
 
-const load = (name: string): unknown => JSON.parse(readFileSync(`src/generated/${name}.json`, 'utf8'));
+const loaded = new Map<string, unknown>();
+
+/** Read once: a sitemap asks for it with every page. */
+function load(name: string): unknown {
+  if (!loaded.has(name)) loaded.set(name, JSON.parse(readFileSync(`src/generated/${name}.json`, 'utf8')));
+  return loaded.get(name);
+}
 
 /** The pages that a search may find: no embeds, no fragments, and no pages that only lead to a new address. Each has its true date. */
 export function describeSitemap(site: URL): SitemapOptions {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
+import { formatCell } from '../../src/data/csv.ts';
 import type { TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions, type TableName, type Tables } from '../../src/data/tables/index.ts';
 import { type DataError, type ErrorText, throwIfAny } from './data-error.ts';
@@ -9,13 +10,6 @@ import { parseTable } from './parse-table.ts';
 export type AnyRow = { row: number } & Record<string, unknown>;
 
 export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
-
-/** A parsed cell as its table has it. */
-export const formatCell = (value: unknown): string => {
-  if (Array.isArray(value)) return value.join(';');
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
 
 /** Reports what is wrong in a column of a row. What was received is the cell, unless it is given. */
 export type Refuse = (column: string, text: Omit<ErrorText, 'received'> & { received?: string }) => void;

@@ -6,16 +6,11 @@ import type { ViteDevServer } from 'vite';
 import { type DataError, formatError } from '../data/data-error.ts';
 
 /**
- * Where an editor saves, and what. These are watched here: Vite’s watcher passes over what comes within 50 ms of a
- * change, so that it can miss the end of a save.
+ * Where an editor saves, and what. These are watched here: Vite’s watcher passes over what comes within 50 ms of a change, so
+ * that it can miss the end of a save. Each folder alone: a recursive watch on Linux loses a file that is replaced by another.
  */
-const listSaved = (root: string): [folder: string, ending: string][] => [
-  ['data', '.csv'],
-  ['src/article', '.mdx'],
-  ['src/article', '.csv'],
-  ['src/forces', '.md'],
-  ...globSync('src/charts/*/text.md', { cwd: root }).map((path): [string, string] => [dirname(path), '.md']),
-];
+const savedIn = ['data', 'src/article', 'src/forces', 'src/charts/*/'];
+const saved = /\.(csv|mdx?)$/;
 
 /** What else a data run reads: what was released, and the code that it is made of. */
 const alsoRead =
@@ -29,7 +24,7 @@ const settles = 10;
  * the page. Nothing of it is in a build.
  */
 export function devOverlay(): AstroIntegration {
-  let watchers: FSWatcher[] = [];
+  const watchers: FSWatcher[] = [];
   // Vitest reads the same configuration, and serves nobody.
   const isServing = !process.env['VITEST'];
   return {
@@ -42,7 +37,7 @@ export function devOverlay(): AstroIntegration {
         updateConfig({ vite: { server: { watch: { ignored: ['**/src/generated'] } } } });
       },
       'astro:server:setup': async ({ server, logger }) => {
-        if (isServing) watchers = await serveData(server, logger);
+        if (isServing) await serveData(server, logger, watchers);
       },
       'astro:server:done': () => {
         for (const watcher of watchers) watcher.close();
@@ -51,7 +46,7 @@ export function devOverlay(): AstroIntegration {
   };
 }
 
-async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger): Promise<FSWatcher[]> {
+async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger, watchers: FSWatcher[]) {
   const { root } = server.config;
   let errors: string[] = [];
   let renewed = 0;
@@ -78,6 +73,16 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
       last = last.then(run);
     }, settles);
   };
+  const watchFolder = (folder: string) => {
+    const watcher = watch(folder, (_event, name) => {
+      if (saved.test(name ?? '.md')) runSoon();
+    });
+    watchers.push(watcher);
+  };
+  for (const folder of globSync(savedIn, { cwd: root })) watchFolder(join(root, folder));
+  server.watcher.on('addDir', (path) => {
+    if (dirname(path) === join(root, 'src/charts')) watchFolder(path);
+  });
   server.watcher.on('all', (_event, path) => {
     if (alsoRead.test(relative(root, path).split(sep).join('/'))) runSoon();
   });
@@ -86,11 +91,6 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
     // What was sent while the page was on its way did not reach it.
     if (renewed >= opened) client.send({ type: 'full-reload' });
   });
-  return listSaved(root).map(([folder, ending]) =>
-    watch(join(root, folder), (_event, name) => {
-      if (name?.endsWith(ending) ?? true) runSoon();
-    }),
-  );
 }
 
 /** The data step, loaded by the server, which loads anew what has changed of its code. Code that throws is shown like an error of the data. */

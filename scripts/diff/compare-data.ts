@@ -16,7 +16,7 @@ import { compareTables, describeTableChange } from './compare-tables.ts';
 import type { Section } from './format-diff.ts';
 
 /** All that is wrong with the present data, the tables that differ, and what the site shows differently. */
-export type DataDiff = ReturnType<typeof compareData>;
+type DataDiff = ReturnType<typeof compareData>;
 
 /**
  * What changed from the earlier data and sentences of charts to the present ones, and what follows for charts and prose. Both

@@ -43,8 +43,8 @@ export function findMisread(
   });
 }
 
-/** What a program writes that stumbles, and no reader or editor understands. */
-export const stumbled =
+/** What broken code writes into a text, such as “undefined” or “[object Object]”. No reader or editor understands it. */
+export const crashWords =
   /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Maximum call/;
 
 /** Errors that do not say which file is concerned, what is expected or what to do. */
@@ -55,7 +55,7 @@ export const findUseless = (errors: DataError[]): string[] =>
         !/^(data|src)\/\S/.test(file) ||
         expected === '' ||
         fix === '' ||
-        (stumbled.test(received) && !received.startsWith('figures that this was not made for (')),
+        (crashWords.test(received) && !received.startsWith('figures that this was not made for (')),
     )
     .map(formatError);
 
@@ -64,7 +64,7 @@ export function findBroken(chart: Chart, rows: ChartRow[]): string[] {
   const texts = statesOf(chart, rows).flatMap((state) => textsInState(chart, rows, state));
   return [...texts, ...rows.map((row) => chart.tooltip(row))]
     .map((text) => `${chart.id}: ${JSON.stringify(text)}`)
-    .filter((text) => stumbled.test(text));
+    .filter((text) => crashWords.test(text));
 }
 
 /** Numbers of the prose and pages of forces that are broken; of the pages only those that were not so before. */
@@ -75,7 +75,7 @@ export function findBrokenTexts(prose: Prose, forces: Pages, before: Pages): str
   const pages = Object.keys(forces).filter((id) => forces[id] !== before[id]);
   // An unknown value of a row is no text.
   const read = pages.map((id) => (forces[id] ?? '').replaceAll(/(?<=[:,[])null\b/g, ''));
-  return [...numbers, ...read].filter((text) => stumbled.test(text));
+  return [...numbers, ...read].filter((text) => crashWords.test(text));
 }
 
 /** What the page of each force shows, by its id, as JSON. */

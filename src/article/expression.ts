@@ -9,7 +9,7 @@ export interface Selector {
   column: string;
 }
 
-export type Term = Selector | { kind: 'id'; id: string };
+type Term = Selector | { kind: 'id'; id: string };
 
 /** What a number or a claim says of the figures, parsed. */
 export type Expression = Term | { kind: 'value'; value: number | string } | Call;

@@ -1,5 +1,6 @@
 import { countedOf, deriveVintages, type Vintage, vintages, type VintageTable } from '../data/as-of.ts';
 import { findSources, formatPublished } from '../data/cite.ts';
+import { formatCell } from '../data/csv.ts';
 import { deriveOnce } from '../data/derive-once.ts';
 import {
   formatCount,
@@ -27,7 +28,7 @@ export interface FigureRow extends Record<string, Cell> {
 }
 
 /** One figure, with the rows in which it was published. */
-export interface Selected extends Evaluated {
+interface Selected extends Evaluated {
   /** The newest first, or the one that the site follows. */
   rows: [FigureRow, ...FigureRow[]];
   /** Of the first row. A cell with words is kept as it is. */
@@ -39,16 +40,13 @@ const vintageTables: string[] = ['armed-officers', 'operations'] satisfies Vinta
 /** Columns that distinguish not what a row is about, but who published it and as what. */
 const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
 
-/** As its table has it. */
-const asCell = (value: Cell): string => String(typeof value === 'boolean' ? Number(value) : (value ?? ''));
-
 /** As it is written where no row of numbers.csv says how. */
 export const formatFigure = (value: number, column?: string): string =>
   column === 'percent' ? formatPercent(value) : formatCount(value);
 
 /** A cell of figures as a number, also where its column may hold words. */
 function asValue(cell: Cell): number | string {
-  const text = asCell(cell);
+  const text = formatCell(cell);
   return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
@@ -80,7 +78,7 @@ export function findRows(tables: Tables, { table, where }: Selector): FigureRow[
   const isMatch = (row: FigureRow) =>
     where.every(({ column, holds }) => {
       const cell = row[column];
-      return Array.isArray(cell) ? cell.some(holds) : holds(asCell(cell));
+      return Array.isArray(cell) ? cell.some(holds) : holds(formatCell(cell));
     });
   return rowsOf(tables, table as TableName).filter(isMatch);
 }
@@ -95,7 +93,7 @@ export function selectAll(tables: Tables, selector: Selector): Selected[] {
   const { table, column } = selector;
   const about = tableDefinitions[table as TableName].key.filter((name) => !ofPublication.includes(name));
   const groups = Map.groupBy(findRows(tables, selector), (row) =>
-    about.map((name) => asCell(row[name])).join(' · '),
+    about.map((name) => formatCell(row[name])).join(' · '),
   );
   return [...groups.values()]
     .map((group): Selected => {
@@ -125,14 +123,14 @@ export function selectOne(tables: Tables, selector: Selector): Selected {
   if (!one) throw new Error(`no row: ${describeSelector(selector)}`);
   if (!other) return one;
   const differing = tableDefinitions[selector.table as TableName].key.flatMap((name) => {
-    const [cell, otherCell] = [one, other].map(({ rows: [row] }) => asCell(row[name]));
+    const [cell, otherCell] = [one, other].map(({ rows: [row] }) => formatCell(row[name]));
     return cell === otherCell ? [] : [`${name} “${cell}” and “${otherCell}”`];
   });
   throw new Error(`${others.length + 2} figures, ${describeSelector(selector)}: ${differing.join(', ')}`);
 }
 
 const timeOf = (row: FigureRow): string =>
-  [row.period, row.date, row.as_of, row.start_date].map(asCell).find(Boolean) ?? '';
+  [row.period, row.date, row.as_of, row.start_date].map(formatCell).find(Boolean) ?? '';
 
 /** A year to March is named as one, 2019/20; any other time is written out. */
 function formatTime(time: string): string {

@@ -20,17 +20,19 @@ const tables = fixtureTables({
     ho21      | Home Office (second edition)              | 2021-07    | official       | Statistics
     ons       | Office for National Statistics via GitHub |            | official       | Names
     lords     | House of Lords                            | 2024       | official       | Debate
-    bbc       | BBC                                       | 2017       | press or other | News`,
+    bbc       | BBC                                       | 2017       | press or other | News
+    courier   | The Courier (PA, Tom Eden), via Reader    | 2021       | press or other | Poll`,
 });
 
 test('a short citation names each publisher once, official ones first, and how many more, but never one more', () => {
-  const cited = ['press ho21 ho19 ons', 'press ho19 ons lords', 'press bbc ho19 ons lords'].map((ids) =>
-    citeInShort(tables, ids.split(' ')),
+  const cited = ['press ho21 ho19 ons', 'press ho19 ons lords', 'press bbc ho19 ons lords', 'courier'].map(
+    (ids) => citeInShort(tables, ids.split(' ')),
   );
   expect(cited).toEqual([
     'Home Office 2019 and 2021; Office for National Statistics; Evening Standard 2019',
     'Home Office 2019; Office for National Statistics; House of Lords 2024; Evening Standard 2019',
     'Home Office 2019; Office for National Statistics; House of Lords 2024; and 2 more',
+    'The Courier 2021',
   ]);
 });
 

@@ -47,13 +47,14 @@ const citeOne = ({ publisher, published }: Source) =>
 export const citeByDay = (tables: Tables, ids: readonly string[]): string =>
   formatList(findSources(tables, ids).map(citeOne));
 
+/** The Courier (PA, Tom Eden), via PressReader → The Courier. */
+export const namePublisher = ({ publisher }: Pick<Source, 'publisher'>): string =>
+  publisher.replace(/,? via .*/, '').replace(/ \(.*\)$/, '');
+
 /** For the quiet line: each publisher once, official ones first, and how many more than `most` there are. The chart’s page has all. */
 export function citeInShort(tables: WithSources, ids: readonly string[], most = 3): string {
   const cited = sort(findSources(tables, ids), ({ standing }) => standing !== 'official');
-  const publishers = groups(cited, ({ publisher }) =>
-    publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, ''),
-  );
-  const named = publishers.map(([name, texts]) => {
+  const named = groups(cited, namePublisher).map(([name, texts]) => {
     const years = new Set(texts.flatMap(({ published }) => published?.slice(0, 4) ?? []));
     return [name, formatList([...years].toSorted())].filter(Boolean).join(' ');
   });

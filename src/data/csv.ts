@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 
-/** As in data/: a list has semicolons between, yes and no are 1 and 0. */
-function formatCell(cell: unknown): unknown {
-  if (typeof cell === 'boolean') return Number(cell);
-  return Array.isArray(cell) ? cell.join(';') : cell;
+/** A cell as its table in data/ has it: a list has semicolons between, yes and no are 1 and 0. */
+export function formatCell(cell: unknown): string {
+  if (Array.isArray(cell)) return cell.join(';');
+  if (typeof cell === 'boolean') return cell ? '1' : '0';
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 }
 
 /**
@@ -11,6 +12,8 @@ function formatCell(cell: unknown): unknown {
  * pattern for such cells overlooks those that go on over a second line. What is not known is empty.
  */
 export function writeCsv(rows: Record<string, unknown>[], columns = Object.keys(rows[0] ?? {})): string {
-  const cells = rows.map((row) => columns.map((column) => formatCell(row[column])));
+  // The minus of a number runs nothing.
+  const write = (cell: unknown) => (typeof cell === 'number' ? cell : formatCell(cell));
+  const cells = rows.map((row) => columns.map((column) => write(row[column])));
   return `${Papa.unparse([columns, ...cells], { newline: '\n', escapeFormulae: /^[=+\-@\t\r]/ })}\n`;
 }

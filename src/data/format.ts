@@ -39,8 +39,11 @@ export function parseDate(text: string): string | undefined {
     .join('-');
 }
 
+/** 2019-03 → 2019-03-01; of a year 1 January. */
+export const firstDay = (date: string): string => `${date}${'-01-01'.slice(date.length - 4)}`;
+
 /** 2019-03-31 → 2019-03-31T00:00:00Z; of a month or a year its first day: feeds and packages know no other kind of date. */
-export const toInstant = (date: string): string => `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
+export const toInstant = (date: string): string => `${firstDay(date)}T00:00:00Z`;
 
 /** 2019-04/2020-03 → April 2019 to March 2020 */
 export const formatPeriod = (period: string): string => period.split('/').map(formatDate).join(' to ');

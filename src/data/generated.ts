@@ -24,16 +24,16 @@ export const loadVersion = (): string => load('version') as string;
 
 const builtVersion = import.meta.env.PROD ? loadVersion() : undefined;
 
-let lastRead: string | undefined;
+let versionThisTask: string | undefined;
 
-/** A build has one; under `npm run dev` the figures change beneath the pages, which ask so often that it is read once a task. */
+/** A build has one version. Under `npm run dev` the figures change, and pages ask often: each task of the event loop reads it once. */
 function currentVersion(): string {
   if (builtVersion) return builtVersion;
-  if (!lastRead)
+  if (!versionThisTask)
     setImmediate(() => {
-      lastRead = undefined;
+      versionThisTask = undefined;
     });
-  return (lastRead ??= loadVersion());
+  return (versionThisTask ??= loadVersion());
 }
 
 /** A value made once for each data run, or one for each key: the same object each time. */

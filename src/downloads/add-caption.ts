@@ -22,7 +22,7 @@ const margin = 24;
 
 /**
  * A chart’s picture with the text of its page around it, for those who download it: title and subtitle above; key, sources,
- * date, licence and address below. Notes and lettered lists are left to the page.
+ * date, licence and address below. Notes and lists of words are left to the page.
  */
 export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
   const { document, root } = parseSvg(svg);

@@ -1,7 +1,7 @@
 import { formatDate, months } from '../data/format.ts';
 import { projectName, siteName, siteTitle } from '../site.ts';
 
-export interface Cited {
+interface Cited {
   /** The chart and state in kebab-case, such as arming-view; the article has none. */
   id?: string | undefined;
   title: string;

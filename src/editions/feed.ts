@@ -1,3 +1,4 @@
+import { descending, sort } from 'd3';
 import type { Chart } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { EditionDates } from '../data/editions.ts';
@@ -157,8 +158,8 @@ function formatFeed(
   corrections: Corrections,
   { id, title, subtitle, chart }: Feed,
 ): string | undefined {
-  const entries = [...editions, ...corrections.map(describeCorrection)].toSorted(
-    (a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)),
+  const entries = sort([...editions, ...corrections.map(describeCorrection)], (a, b) =>
+    descending(toInstant(a.date), toInstant(b.date)),
   );
   const newest = entries[0];
   if (!newest || editions.length === 0) return undefined;

@@ -1,11 +1,12 @@
+import { descending, sort } from 'd3';
 import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 
 type Correction = Tables['corrections'][number];
 
-/** Newest first. */
+/** Newest first; those of one day as the table has them. */
 export const listCorrections = (): Correction[] =>
-  loadTables().corrections.toSorted((a, b) => (a.corrected < b.corrected ? 1 : -1));
+  sort(loadTables().corrections, (a, b) => descending(a.corrected, b.corrected));
 
 /** Those that concern a chart, a number of the prose or the page of a force, newest first. */
 export const listCorrectionsOf = (what: 'charts' | 'numbers' | 'forces', id: string): Correction[] =>

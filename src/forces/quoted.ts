@@ -3,7 +3,7 @@ import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
-import { citeInShort, findSources, firmSources } from '../data/cite.ts';
+import { citeInShort, findSources, firmSources, namePublisher } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
@@ -22,9 +22,9 @@ interface Quoted {
 interface Labels {
   when: string;
   formatWhen: (when: string) => string;
-  /** The official count, and what ministers told Parliament. */
   official: [measure: string, label: string];
-  told: Labels['official'];
+  /** Another count, which ministers stated in Parliament. */
+  stated: Labels['official'];
   chart: string;
 }
 
@@ -62,27 +62,27 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
     };
     return { rows, figures, undisputed: listUndisputed(rows), table: rows.length > 0 ? table : undefined };
   };
-  const [official, told] = [listOf(labels.official), listOf(labels.told)];
-  const last = official.figures[0] ?? told.figures[0];
-  const span = unique([told.figures.at(-1), told.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
+  const [official, stated] = [listOf(labels.official), listOf(labels.stated)];
+  const last = official.figures[0] ?? stated.figures[0];
+  const span = unique([stated.figures.at(-1), stated.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
   const heading = text`${span.join(' to ')}: what ministers told Parliament, another count`;
   const [newest, ...others] = official.undisputed;
   const shown: ShownFigures = {
     table: official.table,
-    otherCount: told.table && { heading, table: told.table },
-    sources: sourcesOf([...official.rows, ...told.rows]),
+    otherCount: stated.table && { heading, table: stated.table },
+    sources: sourcesOf([...official.rows, ...stated.rows]),
     referenceDate: last && formatEnd(last.when),
     chart,
   };
-  return { figures: official.figures, newest, others, stated: told.undisputed[0], shown };
+  return { figures: official.figures, newest, others, stated: stated.undisputed[0], shown };
 }
 
 /** The publishers of the texts in which figures were seen. */
 const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string =>
   formatList(
     unique(
-      findSources(tables, firmSources(tables, sourcesOf(rows))).map(({ publisher }) =>
-        publisher.replace(/ via .*|, copy on .*| \(.*\)$/, ''),
+      findSources(tables, firmSources(tables, sourcesOf(rows))).map((source) =>
+        namePublisher(source).replace(/, copy on .*/, ''),
       ),
     ),
   );
@@ -107,7 +107,7 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
     when: 'Date',
     formatWhen: formatDate,
     official: ['armed_officers', 'Armed officers'],
-    told: ['armed_officers_unaudited', 'Armed officers'],
+    stated: ['armed_officers_unaudited', 'Armed officers'],
     chart: force.geography === 'Metropolitan' ? 'armed-officers-met' : 'armed-officers',
   });
   const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
@@ -143,7 +143,7 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
     when: 'Year to March',
     formatWhen: formatFinancialYear,
     official: ['operations', 'Operations'],
-    told: ['operations_authorised_unaudited', 'Operations authorised'],
+    stated: ['operations_authorised_unaudited', 'Operations authorised'],
     chart: 'firearms-operations',
   });
   const [earlier] = others;

@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
+import { firstDay } from '../../../src/data/format.ts';
 import { isDate } from '../../../src/data/schema.ts';
 import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
@@ -31,10 +32,7 @@ export function checkFigures(tables: Tables, cellErrors: DataError[], today: Day
 }
 
 /** The first day on which a date or period can have ended, as precisely as it is given. */
-function earliestEnd(time: string): string {
-  const end = time.split('/').at(-1) ?? '';
-  return `${end}${'-01-01'.slice(end.length - 4)}`;
-}
+const earliestEnd = (time: string): string => firstDay(time.split('/').at(-1) ?? '');
 
 const dateChecks = tableNames.map((name) => (tables: TablesOfToday) => {
   const { today } = tables;

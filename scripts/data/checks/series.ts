@@ -1,10 +1,11 @@
 import { group, max, sum } from 'd3';
+import { formatCell } from '../../../src/data/csv.ts';
 import { formatCount } from '../../../src/data/format.ts';
 import { country, factsOf, isDate, isPeriod, type TableDefinition } from '../../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type AnyRow, checkRows, formatCell, formatKey, rowsOfTable } from '../table-rows.ts';
+import { type AnyRow, checkRows, formatKey, rowsOfTable } from '../table-rows.ts';
 import { nameRegion } from './references.ts';
 
 interface Term {

@@ -25,7 +25,7 @@ const noRelease = {
 };
 
 /** A figure as it stood at a date. A year without a figure is a row without a value. A type, so that it can be a chart’s row. */
-export type KnownRow = typeof noFigure &
+type KnownRow = typeof noFigure &
   typeof noRelease & {
     /** `now`, or the date of the newest release of the state, as precisely as it is known: 2021-02-08 or 2019-07. */
     as_known: string;

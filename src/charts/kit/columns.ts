@@ -1,7 +1,7 @@
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
 import { formatFormula } from '../../data/format.ts';
-import { formatValue, isOfEdition, namesUnder, SentenceError } from './sentence.ts';
+import { columnNames, formatValue, isOfEdition, SentenceError } from './sentence.ts';
 
 export interface Column<Row> {
   name: keyof Row & string;
@@ -21,7 +21,7 @@ export interface Column<Row> {
 
 /** The columns that a text.md names, in its order. Of those that an edition froze one may be gone since. */
 export function columnsIn<Row extends ChartRow>(text: ChartText, rows: Row[]): (keyof Row & string)[] {
-  const names = namesUnder(text, 'Columns');
+  const names = columnNames(text);
   const columns = Object.keys(rows[0] ?? {});
   const expected = `a column of the chart’s rows: ${columns.join(', ')}`;
   const errors = names

@@ -3,10 +3,10 @@ import { group, sort } from 'd3';
 import { type Column, columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
+  columnNames,
   formatValue,
   formatValues,
   loadText,
-  namesUnder,
   notesUnder,
   sentenceOf,
   sentencesIn,
@@ -39,7 +39,7 @@ export interface KeyEntry {
   count?: number;
 }
 
-/** Text too long for the picture, listed below it: each item has a mark, such as a letter that stands in the picture. */
+/** Text too long for the picture, listed below it: each item has a mark, such as its day. */
 export interface ListGroup {
   head?: string;
   items: { mark: string; words: string }[];
@@ -226,7 +226,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       const table = once((): ChartTable<Row> => {
         const { words, label } = writer();
         const forms: ColumnForms<Row> = chart.columns?.(seen, words) ?? {};
-        const list = frozen && namesUnder(frozen, 'Columns').length > 0 ? frozen : text();
+        const list = frozen && columnNames(frozen).length > 0 ? frozen : text();
         const columns = columnsIn(list, rows)
           .filter((name) => !forms[name]?.isHidden)
           .map((name) => completeColumn(name, rows, { label: label(name), form: forms[name] }));

@@ -151,7 +151,7 @@ const boxAlong = ([x1, y1, x2, y2]: Line): Box => ({
 });
 
 /** Whether two boxes share more than an edge. */
-export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
 export type Position = Pick<Label, 'x' | 'y' | 'anchor'>;
 

@@ -53,10 +53,10 @@ export const sentencesIn = (text: ChartText): Map<string, Sentence[]> =>
 /** Whether a text is what an edition froze. */
 export const isOfEdition = ({ file }: ChartText): boolean => file.startsWith('data/editions/');
 
-/** The names of a list such as “# Columns”, each once: an item may have another form for a kind of state. */
-export const namesUnder = (text: ChartText, list: string): string[] => {
+/** The names under “# Columns”, each once: an item may have another form for a kind of state. */
+export const columnNames = (text: ChartText): string[] => {
   const headings = [...sentencesIn(text).keys()].map((heading) => heading.split(', '));
-  return [...new Set(headings.flatMap(([of, name]) => (of === list && name ? [name] : [])))];
+  return [...new Set(headings.flatMap(([of, name]) => (of === 'Columns' && name ? [name] : [])))];
 };
 
 /** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
@@ -99,22 +99,22 @@ export const formatValues = (values: Values): Figures =>
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
 const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();
-const looked = new Set<string>();
+const checkedThisTask = new Set<string>();
 
 /**
- * The text of a chart. A build reads it once; else it is looked at once a task, and read anew when it was saved, so that under
- * `npm run dev` a saved sentence shows.
+ * The text of a chart. A build reads the file once. Under `npm run dev`, each task of the event loop checks once whether the
+ * file was saved, and reads it again if so: the page then shows the new sentence.
  */
 export function loadText(chart: string): ChartText {
   const file = textFile(chart);
   const path = join(process.cwd(), file);
   const known = loaded.get(path);
-  if (known && (import.meta.env?.PROD || looked.has(path))) return known.text;
-  if (looked.size === 0)
+  if (known && (import.meta.env?.PROD || checkedThisTask.has(path))) return known.text;
+  if (checkedThisTask.size === 0)
     setImmediate(() => {
-      looked.clear();
+      checkedThisTask.clear();
     });
-  looked.add(path);
+  checkedThisTask.add(path);
   const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   if (known && known.saved === saved) return known.text;
   const text = { file, source: saved === undefined ? '' : new TextDecoder().decode(readFileSync(path)) };

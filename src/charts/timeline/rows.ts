@@ -33,7 +33,7 @@ const inYears = (day: string) => 1970 + Date.parse(day) / (365.2425 * dayLength)
 export function deriveRows(tables: Tables) {
   const publisherOf = (source_id: string) =>
     where(tables.sources, { source_id }).map(({ publisher }) =>
-      publisher.replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, ''),
+      publisher.replace(/,? via .*/, '').replaceAll(/ \(.*?\)/g, ''),
     );
   const rows = tables.timeline
     .filter((row) => row.standing === null && isFirm(tables, row))
