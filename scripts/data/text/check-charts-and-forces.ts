@@ -4,6 +4,7 @@ import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/deriv
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
+import { listTexts, optional, stated } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -15,22 +16,10 @@ import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/fact
 import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 
-/** The texts of a chart in a state. None of them may be empty. */
-const stated = [
-  'title',
-  'subtitle',
-  'alt',
-  'describe',
-  'notes',
-  'table',
-  'sources',
-  'referenceDate',
-] as const;
-/** Texts that only some charts have. */
-const optional = ['key', 'list'] as const;
-/** Those that an embed shows: it has a shorter text for what the picture shows. */
-const statedInEmbeds = stated.filter((member) => member !== 'describe');
-const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
+const members = [...stated, 'table', 'rows', 'draw', 'tooltip'] as const;
+
+/** In words, so that a title stays a headline on a phone, too. */
+const longestTitle = 14;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
 export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
@@ -56,15 +45,26 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const errors: DataError[] = [];
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
+  const titles: string[] = [];
   for (const state of states)
-    for (const member of [...(edition ? statedInEmbeds : stated), ...optional]) {
+    for (const [member, say] of listTexts(chart, rows, state)) {
+      // An embed has a shorter text for what the picture shows.
+      if (edition && member === 'describe') continue;
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const value = attempt(chart, column, errors, () => ({
-        of: chart[member]?.(rows, { state: state?.id }),
-      }));
-      const isNeeded = stated.some((other) => other === member);
-      if (value && isNeeded && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
+      const text = attempt(chart, column, errors, say);
+      if (member === 'title') titles.push(String(text));
+      if (text?.length === 0 && !optional.some((other) => other === member))
+        errors.push(returnedNone(chart, member, column));
     }
+  const tooLong = titles.find((title) => title.split(/\s+/).length > longestTitle);
+  if (tooLong && !edition)
+    errors.push({
+      file: textFile(chart.id),
+      column: 'title',
+      received: tooLong,
+      expected: `at most ${longestTitle} words`,
+      fix: 'shorten the sentence under “# Title”',
+    });
   return listSentencesOnce(errors);
 }
 
@@ -171,11 +171,6 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   expected: 'a chart to have at least one',
   fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
-
-function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefined): boolean {
-  if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
-  return value.rows.length === 0 || value.columns.length === 0;
-}
 
 /** The tables that the pages of the forces use. */
 const tablesOfForces: TableName[] = [
