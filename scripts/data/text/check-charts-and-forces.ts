@@ -10,11 +10,12 @@ import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import type { Edition, Editions } from '../../../src/data/editions.ts';
+import type { ChartText, Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/facts.ts';
 import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
+import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
 
 const members = [...stated, 'table', 'rows', 'draw', 'tooltip'] as const;
 
@@ -183,14 +184,20 @@ const tablesOfForces: TableName[] = [
   'fatal-shootings',
 ];
 
-/** What makes the texts of the page of a force. */
-const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections)];
+type PageFacts = Facts & { forces: Force[]; strip: ChartText };
 
-/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
-export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
+/** What makes the texts of the page of a force. */
+const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections), describeStrip];
+
+const withStrip = (tables: Tables, strip = loadText(taserStrip.id)) => ({ ...tables, strip });
+
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. `strip` is the text.md of its picture. */
+export const checkForceText = (tables: Tables, strip?: ChartText): DataError[] =>
+  deriveForForces(deriveTexts, withStrip(tables, strip)).errors;
 
 /** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
-export const formatForces = (tables: Tables): Record<string, string> => deriveForForces(formatPages, tables);
+export const formatForces = (tables: Tables, strip?: ChartText): Record<string, string> =>
+  deriveForForces(formatPages, withStrip(tables, strip));
 
 /** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
 export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
@@ -198,7 +205,9 @@ export function deriveForForces<From extends Tables, T>(derive: (tables: From) =
   return deriveOnce(nameFor(derive, sentences), derive, tables);
 }
 
-function formatPages(tables: Tables): Record<string, string> {
+type TablesOfPages = ReturnType<typeof withStrip>;
+
+function formatPages(tables: TablesOfPages): Record<string, string> {
   const { texts, errors } = deriveForForces(deriveTexts, tables);
   throwIfAny(errors);
   const officers = officersByForce.rows(tables);
@@ -207,7 +216,10 @@ function formatPages(tables: Tables): Record<string, string> {
   );
 }
 
-function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
+function deriveTexts(tables: TablesOfPages): {
+  texts: { force_id: string; text: string }[];
+  errors: DataError[];
+} {
   const errors: DataError[] = [];
   const position = { file: 'src/forces/facts.ts', column: 'all forces' };
   const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(tables));
@@ -215,7 +227,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   const forces = tables['police-forces'];
   // Each again only where the facts that it reads have changed.
   const made = forceTexts.map((derive) =>
-    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces }),
+    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip: tables.strip }),
   );
   const texts = forces.map(({ force_id }, index) => ({
     force_id,
@@ -225,7 +237,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   return { texts, errors: listSentencesOnce(inTexts) };
 }
 
-const makeTexts = (derive: (typeof forceTexts)[number], facts: Facts & { forces: Force[] }) =>
+const makeTexts = (derive: (typeof forceTexts)[number], facts: PageFacts) =>
   facts.forces.map((force) => {
     const errors: DataError[] = [];
     const position = { file: 'src/forces/sentences.ts', column: force.force_name };
