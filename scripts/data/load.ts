@@ -9,7 +9,7 @@ import { type DataError, mergeRepeated } from './data-error.ts';
 import { deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkLayout, checkSentences, checkTitles } from './text/check-words.ts';
+import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
 import {
   checkChart,
   checkForceText,
@@ -135,10 +135,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ...rowErrors,
       ...derived
         .filter(({ chart }) => drawn.includes(chart))
-        .flatMap(({ chart, rows }) => {
-          const errors = checkChart(chart, rows, known);
-          return errors.length > 0 ? errors : checkTitles(chart, rows);
-        }),
+        .flatMap(({ chart, rows }) => checkChart(chart, rows, known)),
       ...checkForceText(tables),
     ],
     findCodeErrors: () => {

@@ -1,5 +1,5 @@
 import { type Chart, type State, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
-import { formatTableCell } from '../../src/charts/kit/columns.ts';
+import { listTexts } from '../../src/charts/kit/list-texts.ts';
 import { renderChart } from '../../src/charts/kit/render-chart.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
@@ -48,7 +48,9 @@ export function compareCharts(charts: readonly Chart[], before: Examined, after:
   return { title: 'Charts', groups: [group] };
 }
 
-const findText = ({ id }: Chart, { texts }: Examined) => texts.find(({ file }) => file === textFile(id));
+/** The text.md of a chart. */
+export const findText = ({ id }: Chart, { texts }: Examined) =>
+  texts.find(({ file }) => file === textFile(id));
 
 function compareChart(chart: Chart, before: Examined, after: Examined): Item & { isDrawn: boolean } {
   const [older, newer] = [showStates(chart, before), showStates(chart, after)];
@@ -114,31 +116,19 @@ function showStates(present: Chart, examined: Examined): Map<string, ShownState>
 function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state: State | undefined) {
   const inState = { state: state?.id };
   const drawings = Object.values(widths).map((width) => renderChart(chart, rows, { width, ...inState }));
-  const table = chart.table(rows, inState);
   return {
     title: chart.title(rows, inState),
     drawings: drawings.map(({ svg }) => svg),
     text: [
-      chart.name,
       state?.label,
-      textsInState(chart, rows, state),
+      listTexts(chart, rows, state).map(([, say]) => say()),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),
-      table.columns.map(({ label }) => label),
       drawings.map(({ points }) => points.map(({ words }) => words)),
     ],
-    table: table.rows.map((row) => [
-      row,
-      table.columns.map((column) => formatTableCell(row, column) ?? column.missing?.(row)),
-    ]),
+    rows: chart.table(rows, inState).rows,
   };
 }
-
-const said = ['title', 'subtitle', 'alt', 'describe', 'notes', 'referenceDate', 'list', 'key'] as const;
-
-/** What a chart says in a state, but for its table and its marks. */
-export const textsInState = (chart: Chart, rows: ChartRow[], state: State | undefined) =>
-  said.map((member) => chart[member]?.(rows, { state: state?.id }) ?? '');
 
 /** A chart that throws on its rows is reported among the errors of the data. */
 export function tryTo<T>(make: () => T): T | undefined {

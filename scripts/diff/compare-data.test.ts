@@ -101,3 +101,11 @@ test('earlier figures that do not fit the present tables are compared row by row
     `"The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds. The first error: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
   );
 });
+
+test('other words for the Taser strip are another page of each force', () => {
+  const { shown } = compare({
+    'src/charts/taser-strip/text.md': (text) => text.replaceAll('A strip of', 'A row of'),
+  });
+  const pages = typeof shown === 'string' ? [] : shown.filter(({ title }) => title === 'Pages of forces');
+  expect(pages[0]?.groups[0]?.title).toMatch(/^\d\d pages will read differently$/);
+});

@@ -56,7 +56,7 @@ function compareShown(earlier: Checked, present: Checked): Section[] | string {
   return [
     compareCharts(charts, before, after),
     compareNumbers(before.prose, after.prose),
-    ...(areRight ? [compareForces(before.tables, after.tables)] : []),
+    ...(areRight ? [compareForces(before, after)] : []),
     compareNotices(charts, before, after),
   ];
 }

@@ -1,10 +1,10 @@
 import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
 import type { Prose, ProseFigure } from '../../src/data/generated.ts';
-import type { Tables } from '../../src/data/tables/index.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
+import { taserStrip } from '../../src/forces/taser-strip.ts';
 import type { Examined } from '../data/load.ts';
 import { formatForces } from '../data/text/check-charts-and-forces.ts';
-import { tryTo } from './compare-charts.ts';
+import { findText, tryTo } from './compare-charts.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
 /** The numbers that the article prints differently, and those of which the list of publications alone changes. */
@@ -42,9 +42,10 @@ const history = ({ publications, working, as_at }: ProseFigure): string =>
   JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
 
 /** The forces whose page reads differently. */
-export function compareForces(before: Tables, after: Tables): Section {
-  const [older, newer] = [formatForces(before), formatForces(after)];
-  const items = after['police-forces']
+export function compareForces(before: Examined, after: Examined): Section {
+  const show = (examined: Examined) => formatForces(examined.tables, findText(taserStrip, examined));
+  const [older, newer] = [show(before), show(after)];
+  const items = after.tables['police-forces']
     .filter(({ force_id }) => older[force_id] !== newer[force_id])
     .map(({ force_name }) => ({ name: force_name }));
   const title = `${formatQuantity(items.length, 'page')} will read differently`;

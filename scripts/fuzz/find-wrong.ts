@@ -1,9 +1,9 @@
 import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
+import { listTexts } from '../../src/charts/kit/list-texts.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import type { Prose } from '../../src/data/generated.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
-import { textsInState } from '../diff/compare-charts.ts';
 import type { ParsedTable } from '../data/parse-table.ts';
 
 /** A whole text as RFC 4180 has it: a quotation mark at the beginning of a cell has its partner at the end. */
@@ -61,8 +61,10 @@ export const findUseless = (errors: DataError[]): string[] =>
 
 /** Texts and tooltips of a chart that are broken. The data run finds broken shapes. */
 export function findBroken(chart: Chart, rows: ChartRow[]): string[] {
-  const texts = statesOf(chart, rows).flatMap((state) => textsInState(chart, rows, state));
-  return [...texts, ...rows.map((row) => chart.tooltip(row))]
+  const texts = statesOf(chart, rows).flatMap((state) => listTexts(chart, rows, state));
+  // The name of a series may only tell it from the others.
+  const shown = texts.filter(([by]) => by !== 'series').map(([, say]) => say());
+  return [...shown, ...rows.map((row) => chart.tooltip(row))]
     .map((text) => `${chart.id}: ${JSON.stringify(text)}`)
     .filter((text) => crashWords.test(text));
 }

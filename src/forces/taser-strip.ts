@@ -4,9 +4,10 @@ import { deriveTaserByForce, ratePer } from '../charts/taser-by-force/rows.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
-import { compact, formatKnown, rowWhere, sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
+import { compact, formatKnown, rowWhere, where } from '../charts/kit/rows-and-phrases.ts';
 import { drawLines, ink, picture, ticksDown } from '../charts/kit/shapes.ts';
 import { formatCount, formatPeriod } from '../data/format.ts';
+import type { ChartText } from '../data/editions.ts';
 import type { Tables } from '../data/tables/index.ts';
 
 type Row = ReturnType<typeof deriveTaserStrip>[number];
@@ -28,6 +29,7 @@ function view(shown: Row[], rows: Row[]) {
   return { rows, known, marked, period: formatPeriod(rows[0]?.period ?? '') };
 }
 
+/** The picture in the section on Taser of a force’s page, which has its title, notes and sources. */
 export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
   tables: ['taser-use', 'police-officers', 'police-forces'],
@@ -43,7 +45,6 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
     force: marked?.force,
     per_1000: marked?.per_1000,
   }),
-  shown: ({ rows }) => rows,
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
     const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;
@@ -84,7 +85,11 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       r: { type: 'identity' },
     };
   },
-  tooltip: () => ({ base: ratePer }),
-  sources: ({ marked }) => sourceIdsOf(compact([marked])),
   referenceDate: ({ period }) => period,
 });
+
+/** The picture of a force in words, by this text.md. */
+export const describeStrip = (
+  { taser, strip }: { taser: Row[]; strip: ChartText },
+  { force_id }: { force_id: string },
+): string => taserStrip.withText(strip).alt(taser, { state: force_id });

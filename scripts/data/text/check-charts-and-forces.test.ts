@@ -5,6 +5,7 @@ import { fixtureChart, fixtureEdition } from '../../../src/charts/testing/fixtur
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { text } from '../../../src/data/format.ts';
+import { loadTables } from '../../../src/data/generated.ts';
 import { type DataError, formatError } from '../data-error.ts';
 import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
@@ -15,7 +16,7 @@ import {
   checkPinnedClaims,
   deriveChartRows,
 } from './check-charts-and-forces.ts';
-import { checkChartSource, checkLayout, checkSentences } from './check-words.ts';
+import { checkChartSource, checkLayout, checkSentences, findUncheckedWords } from './check-words.ts';
 
 interface Row extends Record<string, string | number> {
   year: string;
@@ -26,7 +27,9 @@ const file = 'src/charts/fixture/text.md';
 const source = fixtureChart
   .text()
   .source.replace('# Note\n\nNote', '# Note\n\nThey are {claim:few|few}')
-  .concat('\n# Title\n\nThere were {claim:more|more than before}\n\n# Columns\n\n- year: Year\n');
+  .concat(
+    '\n# Title\n\nThere were {claim:more|more than before}\n\n# Columns\n\n- year: Year\n\n# Words\n\n- cell: Counted\n- series: Officers\n',
+  );
 
 const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   ...fixtureChart,
@@ -39,6 +42,8 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),
+  columns: (_view, write) => ({ year: { format: () => write('cell') } }),
+  series: (_row, write) => write('series'),
   draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,
@@ -74,6 +79,28 @@ test('a claim is an error in the states in which the figures do not bear it out'
     "src/charts/fixture/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
     src/charts/fixture/text.md:31:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
   `);
+});
+
+const reword = (words: string, others: string) =>
+  formatErrors(checkChartClaims(chart.withText({ file, source: source.replace(words, others) }), rows));
+
+test('a misspelt figure in the name, the place, a cell or a series is an error, as in a sentence', () => {
+  const misspelt = ['Fixture', 'London', 'Counted', 'Officers'].map((words) => reword(words, '{misspelt}'));
+  expect(misspelt.join('\n')).toMatchInlineSnapshot(`
+    "src/charts/fixture/text.md:3:name, March 2019 — received "{misspelt}", expected no figure and no claim; correct the name
+    src/charts/fixture/text.md:7:spatialCoverage, March 2019 — received "{misspelt}", expected what the chart gives: {claim:more|…}, {claim:few|…}; correct the name
+    src/charts/fixture/text.md:39:table, March 2019 — received "{misspelt}", expected what the chart gives: {claim:more|…}, {claim:few|…}; correct the name
+    src/charts/fixture/text.md:40:series, March 2019 — received "{misspelt}", expected no figure and no claim; correct the name"
+  `);
+});
+
+test('a title of more than 14 words is an error: of several states the first', () => {
+  const titled = (words: number) =>
+    check({ title: (_rows, { state }) => text`${'a '.repeat(words - 1)}${state ?? ''}` });
+  expect(titled(14)).toBe('');
+  expect(titled(15)).toMatchInlineSnapshot(
+    `"src/charts/fixture/text.md:title — received "a a a a a a a a a a a a a a 2019", expected at most 14 words; shorten the sentence under “# Title”"`,
+  );
 });
 
 test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
@@ -131,8 +158,8 @@ test('a member that is missing or returns nothing is an error with the names of 
     src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:title, March 2019 — received "fixture: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:notes, March 2019 — received "fixture: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:table, March 2019 — received "fixture: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
+    src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/fixture/chart.ts:table, March 2019 — received "fixture: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
   `);
 });
 
@@ -146,6 +173,12 @@ test('a mark or a label outside the picture is an error, with chart, state and w
   `);
 });
 
+test('numerals, number words and claim words are found where they stand; dates, idioms and words that only contain one are not', async () => {
+  const find = (text: string) =>
+    findUncheckedWords(text).map(({ word, kind, index }) => `${kind}: ${word}, at ${index}`);
+  expect(await expectAnswers('scripts/data/testing/unchecked-words.txt', find)).toHaveLength(6);
+});
+
 test('no string of a source says a figure or makes a claim, unless a mark bears it out', async () => {
   const find = (source: string) =>
     checkChartSource('src/charts/officers/chart.ts', source, ['the 11,000']).map(formatError);
@@ -156,6 +189,13 @@ test('no string of a source says a figure or makes a claim, unless a mark bears 
 test('tables that the pages of the forces cannot be made from are an error, not a crash', () => {
   expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
     `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
+  );
+});
+
+test('what is misspelt in the words of the Taser strip is an error, once for all forces', () => {
+  const source = '# Picture\n\n{knwn}\n\n# Picture, unmarked\n\n{known}';
+  expect(formatErrors(checkForceText(loadTables(), { file, source }))).toMatchInlineSnapshot(
+    `"src/charts/fixture/text.md:3:Metropolitan Police — received "{knwn}", expected what the chart gives: {base} for 1,000, {period} for April 2019 to March 2020, {known} for 43, {zero} for 0, {force} for Metropolitan Police, {per_1000} for 307; correct the name"`,
   );
 });
 

@@ -4,33 +4,23 @@ import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/deriv
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
+import { listTexts, optional, stated } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import type { Edition, Editions } from '../../../src/data/editions.ts';
+import type { ChartText, Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/facts.ts';
 import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
+import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
 
-/** The texts of a chart in a state. None of them may be empty. */
-const stated = [
-  'title',
-  'subtitle',
-  'alt',
-  'describe',
-  'notes',
-  'table',
-  'sources',
-  'referenceDate',
-] as const;
-/** Texts that only some charts have. */
-const optional = ['key', 'list'] as const;
-/** Those that an embed shows: it has a shorter text for what the picture shows. */
-const statedInEmbeds = stated.filter((member) => member !== 'describe');
-const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
+const members = [...stated, 'table', 'rows', 'draw', 'tooltip'] as const;
+
+/** In words, so that a title stays a headline on a phone, too. */
+const longestTitle = 14;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
 export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
@@ -56,15 +46,26 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const errors: DataError[] = [];
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
+  const titles: string[] = [];
   for (const state of states)
-    for (const member of [...(edition ? statedInEmbeds : stated), ...optional]) {
+    for (const [member, say] of listTexts(chart, rows, state)) {
+      // An embed has a shorter text for what the picture shows.
+      if (edition && member === 'describe') continue;
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const value = attempt(chart, column, errors, () => ({
-        of: chart[member]?.(rows, { state: state?.id }),
-      }));
-      const isNeeded = stated.some((other) => other === member);
-      if (value && isNeeded && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
+      const text = attempt(chart, column, errors, say);
+      if (member === 'title') titles.push(String(text));
+      if (text?.length === 0 && !optional.some((other) => other === member))
+        errors.push(returnedNone(chart, member, column));
     }
+  const tooLong = titles.find((title) => title.split(/\s+/).length > longestTitle);
+  if (tooLong && !edition)
+    errors.push({
+      file: textFile(chart.id),
+      column: 'title',
+      received: tooLong,
+      expected: `at most ${longestTitle} words`,
+      fix: 'shorten the sentence under “# Title”',
+    });
   return listSentencesOnce(errors);
 }
 
@@ -172,11 +173,6 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
 
-function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefined): boolean {
-  if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
-  return value.rows.length === 0 || value.columns.length === 0;
-}
-
 /** The tables that the pages of the forces use. */
 const tablesOfForces: TableName[] = [
   'police-forces',
@@ -188,14 +184,20 @@ const tablesOfForces: TableName[] = [
   'fatal-shootings',
 ];
 
-/** What makes the texts of the page of a force. */
-const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections)];
+type PageFacts = Facts & { forces: Force[]; strip: ChartText };
 
-/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
-export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
+/** What makes the texts of the page of a force. */
+const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections), describeStrip];
+
+const withStrip = (tables: Tables, strip = loadText(taserStrip.id)) => ({ ...tables, strip });
+
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. `strip` is the text.md of its picture. */
+export const checkForceText = (tables: Tables, strip?: ChartText): DataError[] =>
+  deriveForForces(deriveTexts, withStrip(tables, strip)).errors;
 
 /** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
-export const formatForces = (tables: Tables): Record<string, string> => deriveForForces(formatPages, tables);
+export const formatForces = (tables: Tables, strip?: ChartText): Record<string, string> =>
+  deriveForForces(formatPages, withStrip(tables, strip));
 
 /** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
 export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
@@ -203,7 +205,9 @@ export function deriveForForces<From extends Tables, T>(derive: (tables: From) =
   return deriveOnce(nameFor(derive, sentences), derive, tables);
 }
 
-function formatPages(tables: Tables): Record<string, string> {
+type TablesOfPages = ReturnType<typeof withStrip>;
+
+function formatPages(tables: TablesOfPages): Record<string, string> {
   const { texts, errors } = deriveForForces(deriveTexts, tables);
   throwIfAny(errors);
   const officers = officersByForce.rows(tables);
@@ -212,7 +216,10 @@ function formatPages(tables: Tables): Record<string, string> {
   );
 }
 
-function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
+function deriveTexts(tables: TablesOfPages): {
+  texts: { force_id: string; text: string }[];
+  errors: DataError[];
+} {
   const errors: DataError[] = [];
   const position = { file: 'src/forces/facts.ts', column: 'all forces' };
   const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(tables));
@@ -220,7 +227,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   const forces = tables['police-forces'];
   // Each again only where the facts that it reads have changed.
   const made = forceTexts.map((derive) =>
-    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces }),
+    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip: tables.strip }),
   );
   const texts = forces.map(({ force_id }, index) => ({
     force_id,
@@ -230,7 +237,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   return { texts, errors: listSentencesOnce(inTexts) };
 }
 
-const makeTexts = (derive: (typeof forceTexts)[number], facts: Facts & { forces: Force[] }) =>
+const makeTexts = (derive: (typeof forceTexts)[number], facts: PageFacts) =>
   facts.forces.map((force) => {
     const errors: DataError[] = [];
     const position = { file: 'src/forces/sentences.ts', column: force.force_name };

@@ -1,8 +1,5 @@
 import ts from 'typescript';
-import { type Chart, statesOf } from '../../../src/charts/kit/define-chart.ts';
-import { loadText, parseSentences, splitSentence, textFile } from '../../../src/charts/kit/sentence.ts';
-import type { ChartRow } from '../../../src/data/chart-row.ts';
-import { makeOnce, nameFor } from '../../../src/data/derive-once.ts';
+import { parseSentences, splitSentence } from '../../../src/charts/kit/sentence.ts';
 import { collectErrors, type DataError, type ErrorText } from '../data-error.ts';
 import { months } from '../../../src/data/format.ts';
 
@@ -164,25 +161,6 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
   }
   return errors;
 }
-
-/** In words, so that a title stays a headline on a phone, too. */
-const longestTitle = 14;
-
-/** The titles of a chart that are too long; of several states the first. */
-export const checkTitles = (chart: Chart, rows: ChartRow[]): DataError[] =>
-  makeOnce(nameFor(chart, loadText(chart.id)), rows, () =>
-    statesOf(chart, rows)
-      .map((state) => chart.title(rows, { state: state?.id }))
-      .filter((title) => title.split(/\s+/).length > longestTitle)
-      .slice(0, 1)
-      .map((received) => ({
-        file: textFile(chart.id),
-        column: 'title',
-        received,
-        expected: `at most ${longestTitle} words`,
-        fix: 'shorten the sentence under “# Title”',
-      })),
-  );
 
 /** Addresses of modules, types, names, what is compared, and the messages of errors. */
 const isNeverShown = (node: ts.Node) =>
