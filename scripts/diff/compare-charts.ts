@@ -121,7 +121,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     drawings: drawings.map(({ svg }) => svg),
     text: [
       state?.label,
-      listTexts(chart, rows, state).map(([, say]) => say()),
+      listTexts(chart, rows, state).map(([, read]) => read()),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),
       drawings.map(({ points }) => points.map(({ words }) => words)),

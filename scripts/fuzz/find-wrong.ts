@@ -62,9 +62,7 @@ export const findUseless = (errors: DataError[]): string[] =>
 /** Texts and tooltips of a chart that are broken. The data run finds broken shapes. */
 export function findBroken(chart: Chart, rows: ChartRow[]): string[] {
   const texts = statesOf(chart, rows).flatMap((state) => listTexts(chart, rows, state));
-  // The name of a series may only tell it from the others.
-  const shown = texts.filter(([by]) => by !== 'series').map(([, say]) => say());
-  return [...shown, ...rows.map((row) => chart.tooltip(row))]
+  return [...texts.map(([, read]) => read()), ...rows.map((row) => chart.tooltip(row))]
     .map((text) => `${chart.id}: ${JSON.stringify(text)}`)
     .filter((text) => crashWords.test(text));
 }

@@ -25,6 +25,7 @@ test('figures are sorted as figures, dates as precisely as each is known, words 
     ['6%', '26%', '43.6%'],
     ['more than 700', '963', '1,032', 'about 4,200', undefined],
     ['−56', '−2', '982'],
+    ['Home Office 2023', 'Kent Online 2024', 'The Times 2019'],
     ['January 2016 to December 2016', 'April 2017 to March 2018', 'April 2018 to March 2019'],
     ['December 2010', '2015', '2 March 2019', '31 March 2019'],
     ['Kent', 'level 9', 'level 10'],

@@ -1,4 +1,4 @@
-import type { Exploration, Place } from '../charts/kit/exploration.ts';
+import type { Exploration, ValuePosition } from '../charts/kit/exploration.ts';
 import { describeStep, findNearest } from './read-out-text.ts';
 import { rowsOf, whenParsed } from './page.ts';
 
@@ -104,7 +104,7 @@ export class InteractiveChart extends HTMLElement {
     return (await response.json()) as Exploration;
   }
 
-  /** The read-out is as high as its longest text needs: nothing below it moves from value to value. On a page few lines are kept. */
+  /** Makes the read-out as high as its longest text, so that nothing below it moves from value to value; page.css limits the lines. */
   private reserveHeight(): void {
     const words = this.exploration?.words ?? [];
     this.paragraph.dataset['longest'] ??= [...words].sort((a, b) => b.length - a.length)[0];
@@ -116,7 +116,7 @@ export class InteractiveChart extends HTMLElement {
   }
 
   /** The drawing that is shown: for phones or for desktops, in the page or as a file. */
-  private get drawn(): { box: DOMRect; points: Place[]; scale: number } | undefined {
+  private get drawn(): { box: DOMRect; points: ValuePosition[]; scale: number } | undefined {
     const picture = [...this.querySelectorAll('svg, img')].find((each) => each.getClientRects().length > 0);
     if (!picture) return undefined;
     const width =

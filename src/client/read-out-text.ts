@@ -1,4 +1,4 @@
-import type { Place } from '../charts/kit/exploration.ts';
+import type { ValuePosition } from '../charts/kit/exploration.ts';
 
 /** The text of a step for a screen reader: its place, whether it is an end, and the value. */
 export function describeStep(index: number, count: number, words: string): string {
@@ -6,12 +6,12 @@ export function describeStep(index: number, count: number, words: string): strin
   return `${index + 1} of ${count}${end}. ${words}`;
 }
 
-/** How far `at` is from what lies between two places, in whichever order. */
+/** How far `at` is from what lies between two positions, in whichever order. */
 const off = (at: number, a: number, b: number) => at - ([at, a, b].sort((a, b) => a - b)[1] as number);
 
 /** The index of the point or bar nearest to x and y. */
-export function findNearest(places: Place[], x: number, y: number): number {
-  const distances = places.map(
+export function findNearest(positions: ValuePosition[], x: number, y: number): number {
+  const distances = positions.map(
     ([toX, toY, fromX = toX, fromY = toY]) => off(x, fromX, toX) ** 2 + off(y, fromY, toY) ** 2,
   );
   return distances.indexOf(Math.min(...distances));

@@ -1,6 +1,6 @@
 /**
- * Cells as they are compared: dates, or the first of a period, where all known of a column are; figures where each has one,
- * as “about 4,200” has; else words. What is not known comes last.
+ * Cells as they are compared: dates, or the first of a period, where all known of a column are; figures where all are,
+ * also hedged ones such as “about 4,200”; else words. What is not known comes last.
  */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
   const texts = cells.map((cell) => cell?.trim());
@@ -11,8 +11,8 @@ export function sortKeys(cells: (string | undefined)[]): (string | number | unde
       return Date.parse(from.length === 4 ? `${from}-01-01` : `${from} UTC`);
     },
     (cell: string) => {
-      const [figure = '', ...others] = cell.match(/−?\d[\d,]*(\.\d+)?/g) ?? [];
-      return figure && others.length === 0 ? Number(figure.replaceAll(',', '').replace('−', '-')) : NaN;
+      const [, figure = ''] = /^[a-z ]*(−?\d[\d,]*(?:\.\d+)?)[%*]?$/.exec(cell) ?? [];
+      return figure ? Number(figure.replaceAll(',', '').replace('−', '-')) : NaN;
     },
   ];
   for (const read of readers) {

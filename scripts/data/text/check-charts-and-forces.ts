@@ -4,7 +4,7 @@ import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/deriv
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
-import { listTexts, optional, stated } from '../../../src/charts/kit/list-texts.ts';
+import { listTexts, optional, required } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -17,7 +17,7 @@ import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
 
-const members = [...stated, 'table', 'rows', 'draw', 'tooltip'] as const;
+const members = [...required, 'table', 'rows', 'draw', 'tooltip'] as const;
 
 /** In words, so that a title stays a headline on a phone, too. */
 const longestTitle = 14;
@@ -48,11 +48,11 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   const titles: string[] = [];
   for (const state of states)
-    for (const [member, say] of listTexts(chart, rows, state)) {
+    for (const [member, read] of listTexts(chart, rows, state)) {
       // An embed has a shorter text for what the picture shows.
       if (edition && member === 'describe') continue;
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const text = attempt(chart, column, errors, say);
+      const text = attempt(chart, column, errors, read);
       if (member === 'title') titles.push(String(text));
       if (text?.length === 0 && !optional.some((other) => other === member))
         errors.push(returnedNone(chart, member, column));

@@ -33,7 +33,7 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     [later(dayOf(counts[0]), -1), from, to, later(end, wide ? 0.4 : 1.4)],
     [0, gapLeft, gapRight, width],
   );
-  // What was early in a year stands in the middle of its first three months.
+  // What was early in a year has its first day in the rows, and is drawn in the middle of its first three months.
   const at = (row: Row) => x(row.event === 'applications' ? later(dayOf(row), 1 / 8) : dayOf(row));
   const box = (row: Row): Box => {
     const inset = row.hollow ? 0.75 : 0;

@@ -47,7 +47,7 @@ const nextGroup = 18;
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
 
-/** Bars that a reader can point at, at their end if it is said: those that look alike are one mark. */
+/** Bars that a reader can point at: those that look alike are one mark. The ring stands at the end `to`, or else in the middle. */
 export const drawBars = <Row extends ChartRow>(
   rows: Row[],
   boxOf: (row: Row) => Box,

@@ -4,8 +4,8 @@ import { type Chart, type InState, widths } from './define-chart.ts';
 import type { Point } from './points.ts';
 import { renderChart } from './render-chart.ts';
 
-/** Where a value stands in a drawing, in pixels: a bar by its end, and where it begins, as far as that differs. */
-export type Place = [x: number, y: number, fromX?: number, fromY?: number];
+/** Where the ring of a value stands in a drawing, in pixels; and of a bar where it begins. */
+export type ValuePosition = [x: number, y: number, fromX?: number, fromY?: number];
 
 /** The ring lies on the end of a bar, so that it covers no figure beyond, and in the middle of one that is shorter. */
 const inside = (end: number, from: number) => end - Math.max(-10, Math.min(10, (end - from) / 2));
@@ -32,18 +32,12 @@ export function exploreChart(
     colours: steps.map(({ colour }) => (colour.startsWith('url') ? '' : colour)),
     drawings: drawn.map(({ width, points }) => ({
       width,
-      points: steps.map(({ row }): Place => {
+      points: steps.map(({ row }): ValuePosition => {
         const point = points.find((other) => other.row === row);
         if (!point) throw new Error(`${chart.id}: “${chart.tooltip(row)}” is drawn at one width alone`);
-        const { from = point } = point;
-        const [x, y] = [inside(point.x, from.x), inside(point.y, from.y)];
-        const numbers = [
-          x,
-          y,
-          ...(from.x !== x || from.y !== y ? [from.x] : []),
-          ...(from.y !== y ? [from.y] : []),
-        ];
-        return numbers.map(Math.round) as unknown as Place;
+        const { x, y, from } = point;
+        const position = from ? [inside(x, from.x), inside(y, from.y), from.x, from.y] : [x, y];
+        return position.map(Math.round) as ValuePosition;
       }),
     })),
     /** How high its tone is; null is a rest. Only where the values run in an order. */

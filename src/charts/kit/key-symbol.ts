@@ -32,13 +32,19 @@ const diamond: KeySymbol = {
   shapes: '<path d="M5.5,1L10,8L5.5,15L1,8Z" fill="var(--muted)"/>',
 };
 
-/** What stands before a line of the key, in the page and in the files: its size in pixels and its shapes as SVG. */
-export function drawKeySymbol(symbol: KeyEntry['symbol']): KeySymbol {
-  if (symbol === 'hatch') return hatch;
-  if (symbol === 'filled') return dot('var(--armed)');
-  if (symbol === 'hollow') return dot('var(--paper)');
-  if (symbol === 'stick') return stick('var(--armed)');
-  if (symbol === 'hollow stick') return stick('var(--paper)');
-  if (symbol === 'diamond') return diamond;
-  return { width: 32, height: 14, shapes: `<rect width="32" height="14" fill="var(--${symbol})"/>` };
-}
+const symbols: Partial<Record<KeyEntry['symbol'], KeySymbol>> = {
+  filled: dot('var(--armed)'),
+  hollow: dot('var(--paper)'),
+  stick: stick('var(--armed)'),
+  'hollow stick': stick('var(--paper)'),
+  diamond,
+  hatch,
+};
+
+/** The symbol before a line of the key, in the page and in the files: its size in pixels and its shapes as SVG. Others are a colour. */
+export const drawKeySymbol = (symbol: KeyEntry['symbol']): KeySymbol =>
+  symbols[symbol] ?? {
+    width: 32,
+    height: 14,
+    shapes: `<rect width="32" height="14" fill="var(--${symbol})"/>`,
+  };

@@ -1,9 +1,9 @@
+import type { ChartRow } from '../../data/chart-row.ts';
 import { formatTableCell } from './columns.ts';
 import type { Chart, State } from './define-chart.ts';
-import type { ChartRow } from '../../data/chart-row.ts';
 
-/** The members that say something in each state of a chart. */
-export const stated = [
+/** The members that return text in each state of every chart. */
+export const required = [
   'title',
   'subtitle',
   'alt',
@@ -13,15 +13,16 @@ export const stated = [
   'referenceDate',
   'spatialCoverage',
 ] as const;
+
 /** Those that only some charts have. */
 export const optional = ['key', 'list'] as const;
 
-/** All that a chart says in a state but on its marks: what says it, and how to have it said. */
+/** All texts of a chart in a state, but for its tooltips and the labels of its picture: the member, and a function that returns the text. */
 export function listTexts(
   chart: Chart,
   rows: ChartRow[],
   state: State | undefined,
-): [by: string, say: () => string | unknown[]][] {
+): [member: string, read: () => string | unknown[]][] {
   const inState = { state: state?.id };
   const table = () => chart.table(rows, inState);
   const listCells = (row: ChartRow) =>
@@ -31,7 +32,7 @@ export function listTexts(
     ]);
   return [
     ['name', () => chart.name],
-    ...[...stated, ...optional].map((member): [string, () => string | unknown[]] => [
+    ...[...required, ...optional].map((member): [string, () => string | unknown[]] => [
       member,
       () => chart[member]?.(rows, inState) ?? [],
     ]),

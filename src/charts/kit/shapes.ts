@@ -90,7 +90,7 @@ interface Stroke {
   strokeWidth?: number;
 }
 
-/** Straight lines, each from one point to another, as one path. */
+/** Straight lines, each from one point to another, as one path. Plot makes no scale where no mark needs one. */
 export const drawLines =
   (lines: Line[], { stroke = 'var(--rule)', strokeWidth = 1 }: Stroke = {}): Plot.RenderFunction =>
   (_index, { x = Number, y = Number }, _values, _dimensions, { document }) => {

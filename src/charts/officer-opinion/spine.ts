@@ -101,8 +101,9 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const boxOf = (row: Row) => bars.get(row) as Box;
   const [first, last] = joined.map(boxOf);
   const ends = joined.map(boxOf).map((box) => ({ ...box, x2: box.x2 + 48 }));
-  const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
-  const onPhone = !wide && first && last ? [bracketDown(first, last, width - 1, last.y2 + 8)] : [];
+  const wideBracket =
+    wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
+  const narrowBracket = !wide && first && last ? [bracketDown(first, last, width - 1, last.y2 + 8)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
   const marks = [
@@ -111,8 +112,8 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
     drawBoxes(others, (box) => box, outlined),
     drawBoxes(unknown, (box) => box, notPublished),
     drawLines(spines, baseLine),
-    ...onPhone,
+    ...narrowBracket,
     drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
   ];
-  return picture(width, y, [{ marks, candidates: labels, clear }, ...bracket]);
+  return picture(width, y, [{ marks, candidates: labels, clear }, ...wideBracket]);
 }

@@ -82,9 +82,6 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const column = (row: Row, tall = mostOf(row) * unit): Box => {
       return { x1: leftOf(row), x2: rightOf(row), y1: floor - tall, y2: floor };
     };
-    const stackBox = (row: Row): Box => {
-      return { ...column(row), x1: middle(row) - radius - 1, x2: middle(row) + radius + 1 };
-    };
     const head = wrapLabel(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
     const labels = [
@@ -137,8 +134,12 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
       }),
     ];
     const axis = drawLines([[left, floor, width, floor]], ink);
+    const clear = known.map((row) => {
+      const [x, half] = [middle(row), radius + 1];
+      return isBars ? column(row) : { ...column(row), x1: x - half, x2: x + half };
+    });
     return [
-      { marks: [axis], labels, candidates, clear: known.map(isBars ? (row) => column(row) : stackBox) },
+      { marks: [axis], labels, candidates, clear },
       ...(isBars ? drawBars() : drawStacks()),
       { marks: [hatched] },
     ];

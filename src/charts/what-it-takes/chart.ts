@@ -121,7 +121,7 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
     measure: row.value === null ? undefined : formatMeasure(row),
     name: row.part === 'selection' ? row.name : write(row.part).toLowerCase(),
   }),
-  series: ({ part, asked_by }) => `${part} ${asked_by}`,
+  series: ({ part, asked_by }) => asked_by ?? part,
   referenceDate({ bars, runs }) {
     const years = [...bars, ...runs].flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []);
     return formatPeriod(extent(years).join('/'));
