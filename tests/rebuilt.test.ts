@@ -174,6 +174,10 @@ test('machines find no update and no correction where there was none, and no add
 });
 
 test('machines find a data set on each page of a chart, which can be cited', () => {
+  const sources = Array.from(
+    pageAt('/sources/').document.querySelectorAll('[id]'),
+    ({ id }) => `${site.root}/sources/#${id}`,
+  );
   for (const { chart, path, card } of chartPages) {
     const [data, ...others] = dataOf(pageAt(path));
     expect(others).toEqual([]);
@@ -196,6 +200,7 @@ test('machines find a data set on each page of a chart, which can be cited', () 
     );
     for (const list of ['license', 'isBasedOn', 'variableMeasured'])
       expect(data?.[list], `${path}: ${list}`).not.toEqual([]);
+    for (const source of data?.['isBasedOn'] as string[]) expect.soft(sources, path).toContain(source);
     const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
     expect(files.map(({ encodingFormat }) => encodingFormat)).toEqual(['text/csv', 'application/json']);
     for (const { contentUrl } of files) expect(fileAt(fileOf(contentUrl)).length).toBeGreaterThan(50);
