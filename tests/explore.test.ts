@@ -191,18 +191,6 @@ test('values, a state and a table that cannot be had are reported: the picture s
   await page.waitForURL('**/charts/officer-opinion/#officer-opinion-table');
 });
 
-test('values that a page asks for early move nothing; where they cannot be had, the first value stays', async () => {
-  const heights: number[] = [];
-  for (const isRefused of [false, true]) {
-    const page = await site.newPage({ width: 390 });
-    if (isRefused) await refuse(page, '**/parts/**');
-    await page.goto(`${site.root}/charts/timeline/`, { waitUntil: 'networkidle' });
-    heights.push((await boxOf(page.locator('interactive-chart'))).height);
-    expect(await page.locator('.read-out p').innerText()).toBe(find('timeline').values[0]);
-  }
-  expect(heights[0]).toBe(heights[1]);
-});
-
 const { chart, rows, state } = chartWithStates;
 const { id } = chart;
 const titles = {

@@ -5,8 +5,7 @@ import { rowsOf, whenParsed } from './page.ts';
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
  * native range, points at the picture, or points at a row of the table. The values come from a block of data inside it, or
- * from a file, which is fetched at once for the first chart and else when a reader shows interest. The picture and its table
- * need no script.
+ * from a file, which is fetched when a reader shows interest. The picture and its table need no script.
  */
 export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
@@ -53,7 +52,7 @@ export class InteractiveChart extends HTMLElement {
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
     // The first chart of a page is to answer at once; an embed is to have its full height before it reports it.
-    if ('early' in this.dataset)
+    if (this.querySelector('template'))
       void this.load().then(() => {
         if (!this.dataset['points']) this.reserveHeight();
       });
@@ -77,7 +76,7 @@ export class InteractiveChart extends HTMLElement {
     this.show(this.index + by);
   }
 
-  /** Loads the values once. Undefined where they could not be had, which is reported to a reader who asked for them. */
+  /** Loads the values once. Undefined where they could not be had, which is reported. */
   load(): Promise<Exploration | undefined> {
     this.loading ??= this.fetchValues().then(
       (exploration) => {
@@ -87,9 +86,7 @@ export class InteractiveChart extends HTMLElement {
       },
       () => {
         this.loading = undefined;
-        // Nobody asked for these yet: the value that is shown stays, and the next failure is reported.
-        if ('early' in this.dataset) delete this.dataset['early'];
-        else this.showText('The values could not be loaded. They are in the table.');
+        this.showText('The values could not be loaded. They are in the table.');
         return undefined;
       },
     );
