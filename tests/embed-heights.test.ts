@@ -17,9 +17,9 @@ const widths = [...usualWidths, 280, 1100, 1440];
 /** A page with an embed at each of the widths. */
 async function openAtWidths(code: string) {
   const boxes = widths.map((width) => `<div style="width:calc(${width}px + var(--more))">${code}</div>`);
-  const head = '<style>:root{--more:0px}</style>';
-  // What is out of sight is not drawn, and so posts no height.
-  const viewport = { width: 1600, height: 25_000 };
+  const head = '<style>:root{--more:0px} body{display:flex} div{flex:none}</style>';
+  // Next to each other, since what is out of sight is not drawn, and so posts no height.
+  const viewport = { width: 8600, height: 6000 };
   const { page } = await open(boxes.join('').replaceAll('loading="lazy"', ''), { head, viewport });
   const frames = await Promise.all(widths.map((_, index) => embedIn(page, index)));
   return { page, frames };
