@@ -9,7 +9,7 @@ import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
 /** Names a figure in all states. */
-const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
+const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year} (${series})`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
 

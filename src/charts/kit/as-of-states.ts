@@ -5,7 +5,7 @@ import { citeByDay } from '../../data/cite.ts';
 import { formatDate, formatFormula, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Write } from './define-chart.ts';
-import { valuesOf } from './rows-and-phrases.ts';
+import { unique, valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
@@ -157,7 +157,8 @@ export function asOfFigures<R extends KnownRow>(
   return {
     ...knownFigures(shown[0] as R, write),
     'gap-years': formatYears(shown.filter((row) => !hasValue(row))),
-    'worked-out-years': formatYears(known.filter((row) => row.worked_out)),
+    // Of a year with two counts the one that was worked out is named.
+    'worked-out-years': formatList(unique(known.filter((row) => row.worked_out).map(figureOf)).toSorted()),
     changed: changed.join('; '),
     'none-changed': isUnchanged ? write('none changed') : undefined,
   };
