@@ -52,7 +52,7 @@ export function valueScale<Row extends ChartRow>(rows: Row[], columns: (keyof Ro
   const values = rows.flatMap((row) => columns.map((column) => row[column]));
   const [least = 0, greatest = 1] = extent(values, (value) => Number(value ?? NaN));
   const room = greatest - (zero ? 0 : least);
-  return scaleLinear([zero ? 0 : least - room * 0.15, greatest + room * 0.05], [0, 1]).nice(20);
+  return scaleLinear([zero ? 0 : Math.max(0, least - room * 0.15), greatest + room * 0.05], [0, 1]).nice(20);
 }
 
 /** In pixels: of a bracket. */
