@@ -30,7 +30,7 @@ const root = process.cwd();
 const readFile = readFrom(root);
 const today = new Date().toISOString().slice(0, 10);
 const { examined: present } = examine(root);
-const pages = present ? formatForces(present.tables) : {};
+const pages = present ? formatForces(present.tables, present.words) : {};
 const isChanged = (rows: Record<string, ChartRow[]>, { id }: Chart) => !isSame(rows[id], present?.charts[id]);
 type Outcome = 'refused' | 'accepted';
 const outcomes = { refused: 0, accepted: 0 };
@@ -58,7 +58,7 @@ function judge(readChanged: ReadFile): Outcome {
   demandNone(findUseless(mergeRepeated(errors)));
   if (!examined || errors.length > 0) return 'refused';
   demandNone(changed.flatMap((chart) => findBroken(chart, examined.charts[chart.id] ?? [])));
-  demandNone(findBrokenTexts(examined.prose, formatForces(examined.tables), pages));
+  demandNone(findBrokenTexts(examined.prose, formatForces(examined.tables, examined.words), pages));
   return 'accepted';
 }
 

@@ -8,7 +8,7 @@ import { type DataError, messageOf } from './data-error.ts';
 import { deriveOnce } from '../../src/data/derive-once.ts';
 import type { ReleasedTables } from './frozen-editions.ts';
 import { type AnyRow, formatKey, namedRows, rowsOfTable } from './table-rows.ts';
-import { formatForces } from './text/check-charts-and-forces.ts';
+import { type ForceWords, formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -18,6 +18,8 @@ interface Known {
   released: ReleasedTables[];
   charts: readonly Chart[];
   numbers: Numbers;
+  /** As they are saved, unless given. */
+  words?: ForceWords;
 }
 
 /** The tables of an edition after a correction and those before it. */
@@ -40,7 +42,7 @@ interface Derivation {
  * numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(tables: Tables & Known) {
-  const { released, charts, numbers } = tables;
+  const { released, charts, numbers, words } = tables;
   const editions = tables.editions.map((edition) => ({ ...edition, corrected: { ...edition.corrected } }));
   const corrections = tables.corrections.map((correction) => ({ ...correction }));
   const errors: DataError[] = [];
@@ -50,7 +52,7 @@ export function correctEditions(tables: Tables & Known) {
     }),
     ...Object.entries(numbers).map(([id, { derive }]): Derivation => ({ what: 'numbers', id, derive })),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
-      return { what: 'forces', id, derive: (had) => formatForces(had)[id] };
+      return { what: 'forces', id, derive: (had) => formatForces(had, words)[id] };
     }),
   ];
   for (const had of released) {

@@ -14,7 +14,7 @@ import {
   checkChart,
   checkForceText,
   deriveChartRows,
-  deriveForForces,
+  type ForceWords,
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
@@ -25,7 +25,9 @@ import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/generated.ts';
+import { textFile } from '../../src/charts/kit/sentence.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
+import { taserStrip } from '../../src/forces/taser-strip.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 /** Bytes of a file of the project, by its path from the root. */
@@ -55,6 +57,7 @@ export interface Examined {
   charts: Record<string, ChartRow[]>;
   /** The text.md of every chart. */
   texts: ChartText[];
+  words: ForceWords;
   prose: Prose;
   /** Numbers and claims that are defined for the prose and used in no sentence. */
   unused: string[];
@@ -106,7 +109,13 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const released = keepEqual(parseReleasedTables, parseReleasedTables(root, tables));
   const collected = collectEditions(root, { charts, released, now: rows });
   const had = keepEqual(collectEditions, collected.editions);
-  const corrected = deriveForForces(correctEditions, { ...tables, editions: had, released, charts, numbers });
+  const texts = readTexts(root, 'src/charts', 'text.md', readFile);
+  const sentences = readTexts(root, 'src/forces', 'sentences.md', readFile);
+  const find = (wanted: string) =>
+    [...texts, ...sentences].find(({ file }) => file === wanted) ?? { file: wanted, source: '' };
+  const words = keepEqual(find, { sentences: find(sentencesFile), strip: find(textFile(taserStrip.id)) });
+  const inputs = { ...tables, editions: had, released, charts, numbers, words };
+  const corrected = deriveOnce(correctEditions, correctEditions, inputs);
   const editions = { editions: corrected.editions, unreleased: collected.unreleased };
   const correctionErrors = [
     ...checkCorrections(tables, {
@@ -120,12 +129,11 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   ];
   // The rows of a pinned embed are known only where the corrections are right.
   const known = { tables, editions: correctionErrors.length > 0 ? noEditions : editions.editions };
-  const texts = readTexts(root, 'src/charts', 'text.md', readFile);
-  const sentences = [...texts, { file: sentencesFile, source: decode(readFile(sentencesFile)) }];
   const examined: Examined = {
     tables: { ...tables, corrections: corrected.corrections },
     charts: rows,
     texts,
+    words,
     prose,
     unused,
     editions,
@@ -136,7 +144,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ...derived
         .filter(({ chart }) => drawn.includes(chart))
         .flatMap(({ chart, rows }) => checkChart(chart, rows, known)),
-      ...checkForceText(tables),
+      ...checkForceText(tables, words),
     ],
     findCodeErrors: () => {
       const folders = ['src/charts', 'src/forces', 'src/what-if'];
@@ -145,7 +153,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
         names: definitions.names,
         code: keepEqual(readTexts, code),
         texts: keepEqual(checkLayout, texts),
-        sentences: keepEqual(checkSentences, sentences),
+        sentences: keepEqual(checkSentences, [...texts, ...sentences]),
       });
     },
     findHistoryErrors: () => [

@@ -49,8 +49,7 @@ export function compareCharts(charts: readonly Chart[], before: Examined, after:
 }
 
 /** The text.md of a chart. */
-export const findText = ({ id }: Chart, { texts }: Examined) =>
-  texts.find(({ file }) => file === textFile(id));
+const findText = ({ id }: Chart, { texts }: Examined) => texts.find(({ file }) => file === textFile(id));
 
 function compareChart(chart: Chart, before: Examined, after: Examined): Item & { isDrawn: boolean } {
   const [older, newer] = [showStates(chart, before), showStates(chart, after)];

@@ -102,10 +102,15 @@ test('earlier figures that do not fit the present tables are compared row by row
   );
 });
 
-test('other words for the Taser strip are another page of each force', () => {
-  const { shown } = compare({
-    'src/charts/taser-strip/text.md': (text) => text.replaceAll('A strip of', 'A row of'),
-  });
-  const pages = typeof shown === 'string' ? [] : shown.filter(({ title }) => title === 'Pages of forces');
-  expect(pages[0]?.groups[0]?.title).toMatch(/^\d\d pages will read differently$/);
+test('other words for the pages of the forces, or for the Taser strip on them, are another page of each force', () => {
+  const title = (file: string, words: string, others: string) => {
+    const { shown } = compare({ [file]: (text) => text.replaceAll(words, others) });
+    const pages = typeof shown === 'string' ? [] : shown.filter(({ title }) => title === 'Pages of forces');
+    return pages[0]?.groups[0]?.title;
+  };
+  const titles = [
+    title('src/charts/taser-strip/text.md', 'A strip of', 'A row of'),
+    title('src/forces/sentences.md', '# Officers', '# Oficers'),
+  ];
+  for (const each of titles) expect(each).toMatch(/^\d\d pages will read differently$/);
 });

@@ -31,7 +31,7 @@ export function compareData(
   const earlier = examine(root, {
     readFile(path) {
       if (path.startsWith('data/')) return readEarlier(path);
-      return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
+      return (path.endsWith('.md') ? orEmpty(readEarlier) : readPresent)(path);
     },
   });
   const errors = present.examined ? [] : present.errors;

@@ -1,10 +1,9 @@
 import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
 import type { Prose, ProseFigure } from '../../src/data/generated.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
-import { taserStrip } from '../../src/forces/taser-strip.ts';
 import type { Examined } from '../data/load.ts';
 import { formatForces } from '../data/text/check-charts-and-forces.ts';
-import { findText, tryTo } from './compare-charts.ts';
+import { tryTo } from './compare-charts.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
 /** The numbers that the article prints differently, and those of which the list of publications alone changes. */
@@ -43,10 +42,9 @@ const history = ({ publications, working, as_at }: ProseFigure): string =>
 
 /** The forces whose page reads differently. */
 export function compareForces(before: Examined, after: Examined): Section {
-  const show = (examined: Examined) => formatForces(examined.tables, findText(taserStrip, examined));
-  const [older, newer] = [show(before), show(after)];
+  const [older, newer] = [before, after].map(({ tables, words }) => formatForces(tables, words));
   const items = after.tables['police-forces']
-    .filter(({ force_id }) => older[force_id] !== newer[force_id])
+    .filter(({ force_id }) => older?.[force_id] !== newer?.[force_id])
     .map(({ force_name }) => ({ name: force_name }));
   const title = `${formatQuantity(items.length, 'page')} will read differently`;
   return { title: 'Pages of forces', groups: [{ title, items }] };

@@ -6,6 +6,7 @@ import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { text } from '../../../src/data/format.ts';
 import { loadTables } from '../../../src/data/generated.ts';
+import { loadSentences } from '../../../src/forces/facts.ts';
 import { type DataError, formatError } from '../data-error.ts';
 import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
@@ -194,7 +195,9 @@ test('tables that the pages of the forces cannot be made from are an error, not 
 
 test('what is misspelt in the words of the Taser strip is an error, once for all forces', () => {
   const source = '# Picture\n\n{knwn}\n\n# Picture, unmarked\n\n{known}';
-  expect(formatErrors(checkForceText(loadTables(), { file, source }))).toMatchInlineSnapshot(
+  expect(
+    formatErrors(checkForceText(loadTables(), { sentences: loadSentences(), strip: { file, source } })),
+  ).toMatchInlineSnapshot(
     `"src/charts/fixture/text.md:3:Metropolitan Police — received "{knwn}", expected what the chart gives: {base} for 1,000, {period} for April 2019 to March 2020, {known} for 43, {zero} for 0, {force} for Metropolitan Police, {per_1000} for 307; correct the name"`,
   );
 });

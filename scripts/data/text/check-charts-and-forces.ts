@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { type DataError, messageOf, throwIfAny } from '../data-error.ts';
-import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
+import { type DataError, messageOf } from '../data-error.ts';
+import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts';
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
@@ -12,7 +11,7 @@ import type { ChartRow } from '../../../src/data/chart-row.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { ChartText, Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
-import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/facts.ts';
+import { deriveFacts, type Facts, loadSentences } from '../../../src/forces/facts.ts';
 import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
@@ -184,50 +183,50 @@ const tablesOfForces: TableName[] = [
   'fatal-shootings',
 ];
 
-type PageFacts = Facts & { forces: Force[]; strip: ChartText };
+/** The words of the pages of the forces. */
+export interface ForceWords {
+  sentences: ChartText;
+  /** The text.md of the Taser strip. */
+  strip: ChartText;
+}
+
+type PageFacts = Facts & Pick<ForceWords, 'strip'> & { forces: Force[] };
 
 /** What makes the texts of the page of a force. */
 const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections), describeStrip];
 
-const withStrip = (tables: Tables, strip = loadText(taserStrip.id)) => ({ ...tables, strip });
+const loadWords = (): ForceWords => ({ sentences: loadSentences(), strip: loadText(taserStrip.id) });
 
-/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. `strip` is the text.md of its picture. */
-export const checkForceText = (tables: Tables, strip?: ChartText): DataError[] =>
-  deriveForForces(deriveTexts, withStrip(tables, strip)).errors;
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
+export const checkForceText = (tables: Tables, words = loadWords()): DataError[] =>
+  deriveOnce(deriveTexts, deriveTexts, { ...tables, ...words }).errors;
 
-/** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
-export const formatForces = (tables: Tables, strip?: ChartText): Record<string, string> =>
-  deriveForForces(formatPages, withStrip(tables, strip));
+/** What the page of each force shows, by its id, as a text to compare. Words that cannot be made are left out. */
+export const formatForces = (tables: Tables, words = loadWords()): Record<string, string> =>
+  deriveOnce(formatPages, formatPages, { ...tables, ...words });
 
-/** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
-export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
-  const sentences = readOnce(join(process.cwd(), sentencesFile));
-  return deriveOnce(nameFor(derive, sentences), derive, tables);
-}
+type PageInputs = Tables & ForceWords;
 
-type TablesOfPages = ReturnType<typeof withStrip>;
-
-function formatPages(tables: TablesOfPages): Record<string, string> {
-  const { texts, errors } = deriveForForces(deriveTexts, tables);
-  throwIfAny(errors);
-  const officers = officersByForce.rows(tables);
+function formatPages(inputs: PageInputs): Record<string, string> {
+  const { texts } = deriveOnce(deriveTexts, deriveTexts, inputs);
+  const officers = officersByForce.rows(inputs);
   return Object.fromEntries(
     texts.map(({ force_id, text }) => [force_id, JSON.stringify(where(officers, { force_id })) + text]),
   );
 }
 
-function deriveTexts(tables: TablesOfPages): {
+function deriveTexts(inputs: PageInputs): {
   texts: { force_id: string; text: string }[];
   errors: DataError[];
 } {
   const errors: DataError[] = [];
   const position = { file: 'src/forces/facts.ts', column: 'all forces' };
-  const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(tables));
+  const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(inputs, inputs.sentences));
   if (!facts) return { texts: [], errors };
-  const forces = tables['police-forces'];
+  const { 'police-forces': forces, strip } = inputs;
   // Each again only where the facts that it reads have changed.
   const made = forceTexts.map((derive) =>
-    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip: tables.strip }),
+    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip }),
   );
   const texts = forces.map(({ force_id }, index) => ({
     force_id,
