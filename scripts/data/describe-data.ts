@@ -41,8 +41,8 @@ export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unkno
 
 function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
   const content = Object.entries(columns).filter(([name, column]) => {
-    const { read, expected } = factsOf(column);
-    return read === 'number' || (read !== 'flag' && !expected.startsWith('one of ') && !key.includes(name));
+    const { read, options } = factsOf(column);
+    return read === 'number' || (read !== 'flag' && !options && !key.includes(name));
   });
   return new Set(content.map(([name]) => name));
 }

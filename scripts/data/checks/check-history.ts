@@ -1,12 +1,11 @@
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { frozenTables, type readReleasedText, type ReleasedTables } from '../frozen-editions.ts';
+import type { readReleasedText, ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
-import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
-import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
-import { factsOf, type TableDefinition } from '../../../src/data/schema.ts';
+import type { TextRow, TextTables } from '../../diff/compare-rows.ts';
+import { type RowChange, compareTables, hasFigures, isFigureChange } from '../../diff/compare-tables.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
-import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
+import { isSame } from '../../../src/editions/pin-chart.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -146,14 +145,6 @@ export function checkReleased(
     );
 }
 
-/** These hold sources or words, not figures. */
-const tablesOfWords: string[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
-
-const hasFigures = (table: TableName): boolean =>
-  frozenTables.includes(table) &&
-  !tablesOfWords.includes(table) &&
-  'source_id' in tableDefinitions[table].columns;
-
 const nameRow = (table: TableName, { cells }: TextRow): string => formatKey(tableDefinitions[table], cells);
 
 const wayOut = (table: TableName, ...rows: TextRow[]): string => {
@@ -177,18 +168,4 @@ function describeChange(table: TableName, { kind, row, before, cells = [] }: Row
       expected: `${was || 'an empty cell'}, as released on ${date}`,
       fix: wayOut(table, before ?? row, row),
     }));
-}
-
-/**
- * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
- * it counts. Words may change, and a time may become more precise.
- */
-function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {
-  const { columns }: TableDefinition = tableDefinitions[table];
-  const { read, expected } = factsOf(columns[column] as TableDefinition['columns'][string]);
-  if (read === 'number') return before === '' || after === '' || Number(before) !== Number(after);
-  if (/^a (date|period)/.test(expected)) return before !== '' && !after.startsWith(before);
-  const isKey = seriesKeyColumns(table).includes(column);
-  if (isKey && Object.values(columns).some((other) => factsOf(other).read === 'number')) return true;
-  return read === 'text' && [before, after].some(isWrittenInDigits);
 }
