@@ -113,7 +113,10 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const sentences = readTexts(root, 'src/forces', 'sentences.md', readFile);
   const find = (wanted: string) =>
     [...texts, ...sentences].find(({ file }) => file === wanted) ?? { file: wanted, source: '' };
-  const words = keepEqual(find, { sentences: find(sentencesFile), strip: find(textFile(taserStrip.id)) });
+  const words = keepEqual(checkForceText, {
+    sentences: find(sentencesFile),
+    strip: find(textFile(taserStrip.id)),
+  });
   const inputs = { ...tables, editions: had, released, charts, numbers, words };
   const corrected = deriveOnce(correctEditions, correctEditions, inputs);
   const editions = { editions: corrected.editions, unreleased: collected.unreleased };
