@@ -74,6 +74,16 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
+/** What is made; undefined where that throws: `report` learns what. */
+export function tryTo<T>(make: () => T, report?: (thrown: unknown) => void): T | undefined {
+  try {
+    return make();
+  } catch (thrown) {
+    report?.(thrown);
+    return undefined;
+  }
+}
+
 /** All that was found wrong at once. Nothing has been written when this is thrown. */
 export class DataErrors extends Error {
   readonly errors: DataError[];

@@ -9,7 +9,7 @@ import type { Edition, Editions } from '../../src/data/editions.ts';
 import type { TableDefinition } from '../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { parseTextRows, type TextTables, readTextTables } from '../diff/compare-rows.ts';
-import { type DataError, fail, messageOf } from './data-error.ts';
+import { type DataError, fail, messageOf, tryTo } from './data-error.ts';
 import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
 import { type AnyRow, formatKey, rowsOfTable } from './table-rows.ts';
@@ -50,20 +50,18 @@ export function collectEditions(
 ): Editions & { errors: DataError[] } {
   const errors: DataError[] = [];
   const derive = (ids: string[], { date, tables }: ReleasedTables): RowsByChart => {
-    const rowsOf = (chart: Chart) => {
-      try {
-        return [[chart.id, deriveOnce(chart.rows, chart.rows, tables)] as const];
-      } catch (error) {
+    const derived = charts.flatMap(({ id, rows }) => {
+      const report = (thrown: unknown) =>
         errors.push({
-          file: `src/charts/${chart.id}`,
-          received: messageOf(error),
+          file: `src/charts/${id}`,
+          received: messageOf(thrown),
           expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
           fix: 'let the chart leave out what that edition does not hold',
         });
-        return [];
-      }
-    };
-    return Object.fromEntries(charts.filter(({ id }) => ids.includes(id)).flatMap(rowsOf));
+      const found = ids.includes(id) && tryTo(() => deriveOnce(rows, rows, tables), report);
+      return found ? [[id, found] as const] : [];
+    });
+    return Object.fromEntries(derived);
   };
   const editions = released.map((edition) => {
     const about = parseAbout(root, edition.date);

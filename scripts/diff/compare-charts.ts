@@ -5,6 +5,7 @@ import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { citeInShort, notesOf } from '../../src/data/cite.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
+import { tryTo } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
@@ -91,7 +92,7 @@ function describeTitles(titles: string[]): string {
   return `title: ${listed}${more > 0 ? `; and ${formatQuantity(more, 'other title')}` : ''}`;
 }
 
-/** What a reader gets in a state; undefined where it cannot be shown. */
+/** What a reader gets in a state; undefined where it cannot be shown: then the errors of the data say why. */
 interface ShownState {
   label: string;
   shown: ReturnType<typeof showState> | undefined;
@@ -127,13 +128,4 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     ],
     rows: chart.table(rows, inState).rows,
   };
-}
-
-/** A chart that throws on its rows is reported among the errors of the data. */
-export function tryTo<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
 import type { Prose, ProseFigure } from '../../src/data/generated.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
+import { tryTo } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
 import { formatForces } from '../data/text/check-charts-and-forces.ts';
-import { tryTo } from './compare-charts.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
 /** The numbers that the article prints differently, and those of which the list of publications alone changes. */

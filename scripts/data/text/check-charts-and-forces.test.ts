@@ -7,7 +7,7 @@ import { interactive } from '../../../src/charts/kit/points.ts';
 import { text } from '../../../src/data/format.ts';
 import { loadTables } from '../../../src/data/generated.ts';
 import { loadSentences } from '../../../src/forces/facts.ts';
-import { type DataError, formatError } from '../data-error.ts';
+import { formatError } from '../data-error.ts';
 import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import {
@@ -15,7 +15,6 @@ import {
   checkDrawings,
   checkForceText,
   checkPinnedClaims,
-  deriveChartRows,
 } from './check-charts-and-forces.ts';
 import { checkChartSource, checkLayout, checkSentences, findUncheckedWords } from './check-words.ts';
 
@@ -144,19 +143,14 @@ test('what a chart throws is an error of the data, with what it missed', () => {
   `);
 });
 
-test('a member that is missing or returns nothing is an error with the names of chart and member', () => {
-  const withoutRows: DataError[] = [];
-  const incomplete = { ...chart, tooltip: undefined } as unknown as Chart;
-  expect(deriveChartRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
+test('a member that returns nothing is an error with the names of chart and member', () => {
   const empty = [
-    formatErrors(withoutRows),
     check({ states: () => [] }),
     check({ notes: () => [], title: () => text`` }, rows.slice(0, 1)),
     check({ table: () => ({ columns: [], rows }), sources: () => [] }, rows.slice(0, 1)),
   ];
   expect(empty.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/fixture/chart.ts:tooltip — received "fixture: no tooltip()", expected every member that a chart needs; write it
-    src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    "src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:title, March 2019 — received "fixture: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:notes, March 2019 — received "fixture: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv

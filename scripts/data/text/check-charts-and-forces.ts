@@ -1,9 +1,9 @@
-import { type DataError, messageOf } from '../data-error.ts';
+import { type DataError, messageOf, tryTo } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts';
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
-import { listTexts, optional, required } from '../../../src/charts/kit/list-texts.ts';
+import { listTexts, optional } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -16,26 +16,12 @@ import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
 
-const members = [...required, 'table', 'rows', 'draw', 'tooltip'] as const;
-
 /** In words, so that a title stays a headline on a phone, too. */
 const longestTitle = 14;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
-export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
-  const missing = members.filter((member) => typeof chart[member] !== 'function');
-  errors.push(
-    ...missing.map((member) => ({
-      file: fileOf(chart),
-      column: member,
-      received: `${chart.id}: no ${member}()`,
-      expected: 'every member that a chart needs',
-      fix: 'write it',
-    })),
-  );
-  if (missing.length > 0) return undefined;
-  return attempt(chart, 'rows', errors, () => deriveOnce(chart.rows, chart.rows, tables));
-}
+export const deriveChartRows = (chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined =>
+  attempt(chart, 'rows', errors, () => deriveOnce(chart.rows, chart.rows, tables));
 
 /**
  * The texts of a chart in every state: a claim that no longer holds is an error, with its text and figures. The rows are
@@ -162,7 +148,7 @@ const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
 const listTables = (chart: Chart) => `data/${chart.tables.join('.csv, data/')}.csv`;
 
 const attempt = <T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined =>
-  tryTo('chart', { file: fileOf(chart), column }, chart.tables, errors, make);
+  attemptAs('chart', { file: fileOf(chart), column }, chart.tables, errors, make);
 
 const returnedNone = (chart: Chart, member: string, column = member): DataError => ({
   file: fileOf(chart),
@@ -221,7 +207,9 @@ function deriveTexts(inputs: PageInputs): {
 } {
   const errors: DataError[] = [];
   const position = { file: 'src/forces/facts.ts', column: 'all forces' };
-  const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(inputs, inputs.sentences));
+  const facts = attemptAs('page', position, tablesOfForces, errors, () =>
+    deriveFacts(inputs, inputs.sentences),
+  );
   if (!facts) return { texts: [], errors };
   const { 'police-forces': forces, strip } = inputs;
   // Each again only where the facts that it reads have changed.
@@ -240,7 +228,7 @@ const makeTexts = (derive: (typeof forceTexts)[number], facts: PageFacts) =>
   facts.forces.map((force) => {
     const errors: DataError[] = [];
     const position = { file: 'src/forces/sentences.ts', column: force.force_name };
-    const text = tryTo<unknown>('page', position, tablesOfForces, errors, () => derive(facts, force));
+    const text = attemptAs<unknown>('page', position, tablesOfForces, errors, () => derive(facts, force));
     return { text, errors };
   });
 
@@ -253,25 +241,21 @@ export function describeThrown(error: unknown): string {
 }
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
-function tryTo<T>(
+const attemptAs = <T>(
   kind: 'chart' | 'page',
   position: { file: string; column: string },
   tables: TableName[],
   errors: DataError[],
   make: () => T,
-): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof SentenceError)
-      errors.push(...error.errors.map((found) => ({ column: position.column, ...found })));
+): T | undefined =>
+  tryTo(make, (thrown) => {
+    if (thrown instanceof SentenceError)
+      errors.push(...thrown.errors.map((found) => ({ column: position.column, ...found })));
     else
       errors.push({
         ...position,
-        received: describeThrown(error),
+        received: describeThrown(thrown),
         expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
-        fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
+        fix: `${namesNoRow(thrown) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
       });
-    return undefined;
-  }
-}
+  });
