@@ -9,8 +9,7 @@ import {
   readFrom,
   readIfThere,
 } from '../data/load.ts';
-import { compareCharts } from './compare-charts.ts';
-import { compareForces, compareNotices, compareNumbers } from './compare-pages.ts';
+import { compareCharts, compareForces, compareNotices, compareNumbers } from './compare-shown.ts';
 import { readTextTables } from './compare-rows.ts';
 import { compareTables, describeTableChange } from './compare-tables.ts';
 import type { Section } from './format-diff.ts';
@@ -55,7 +54,7 @@ function compareShown(earlier: Checked, present: Checked): Section[] | string {
   const areRight = before.figureErrors.length + after.figureErrors.length === 0;
   return [
     compareCharts(charts, before, after),
-    compareNumbers(before.prose, after.prose),
+    ...compareNumbers(before.prose, after.prose),
     ...(areRight ? [compareForces(before, after)] : []),
     compareNotices(charts, before, after),
   ];
@@ -67,18 +66,15 @@ const orEmpty =
   (path) =>
     readIfThere(path, readFile) ?? new Uint8Array();
 
-/** A diff in the order in which an editor needs it. Sections and groups without items are left out when it is printed. */
+/** A diff in the order in which an editor needs it. Sections without items are left out when it is printed. */
 export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
-  const claims = errors.filter(({ expected }) => expected.startsWith('that the figures bear'));
+  const claims = errors.filter(({ expected }) => expected.includes('that the figures bear out'));
   const others = errors.filter((error) => !claims.includes(error));
   const asItems = (list: DataError[]) => list.map((error) => ({ name: formatError(error) }));
   return [
-    {
-      title: 'Claims that now fail',
-      groups: [{ title: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }],
-    },
-    { title: 'Errors', groups: [{ title: `To fix: ${others.length}`, items: asItems(others) }] },
-    { title: 'Figures', groups: tables.flatMap(describeTableChange) },
+    { title: `Claims that the figures no longer bear out: ${claims.length}`, items: asItems(claims) },
+    { title: `Errors to fix: ${others.length}`, items: asItems(others) },
+    ...tables.flatMap(describeTableChange),
     ...(typeof shown === 'string' ? [] : shown),
   ];
 }

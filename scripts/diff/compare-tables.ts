@@ -12,7 +12,7 @@ import {
   type TextTables,
   valueOf,
 } from './compare-rows.ts';
-import { type Group, type Item, formatQuantity } from './format-diff.ts';
+import { type Item, type Section, formatQuantity } from './format-diff.ts';
 
 /** A cell that differs from before. */
 export interface CellChange {
@@ -157,7 +157,7 @@ const kinds: (Pick<RowChange, 'kind'> & { noun: 'figure' | 'row'; what: string; 
 ];
 
 /** What became of a table, kind by kind. */
-export const describeTableChange = ({ table, changes }: TableChange): Group[] =>
+export const describeTableChange = ({ table, changes }: TableChange): Section[] =>
   kinds.map(({ kind, noun, what, fix }) => {
     const ofKind = changes.filter((change) => change.kind === kind);
     return {
