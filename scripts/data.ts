@@ -11,7 +11,7 @@ const today = new Date().toISOString().slice(0, 10);
 const { errors, examined } = runData(process.cwd(), today);
 for (const error of errors) console.error(formatError(error));
 if (examined && errors.length === 0) {
-  for (const line of describeData(examined.tables, today, examined.unused)) console.log(line);
+  for (const line of describeData(examined, today)) console.log(line);
 } else {
   console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was written.`);
   process.exitCode = 1;

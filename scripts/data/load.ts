@@ -18,7 +18,13 @@ import {
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { type BaseName, claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
+import {
+  type BaseName,
+  claimsFile,
+  type Definitions,
+  numbersFile,
+  parseDefinitions,
+} from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -41,7 +47,7 @@ export interface LoadOptions {
 }
 
 /** The sections of the article, and the numbers and claims that are defined for them. */
-export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
+function readArticle(root: string, readFile: ReadFile) {
   const numbers = readFile(numbersFile);
   const parse = (claims: Uint8Array) => parseDefinitions(decode(numbers), decode(claims));
   return {
@@ -58,6 +64,7 @@ export interface Examined {
   /** The text.md of every chart. */
   texts: ChartText[];
   words: ForceWords;
+  definitions: Definitions;
   prose: Prose;
   /** Numbers and claims that are defined for the prose and used in no sentence. */
   unused: string[];
@@ -137,6 +144,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     charts: rows,
     texts,
     words,
+    definitions,
     prose,
     unused,
     editions,

@@ -1,5 +1,18 @@
 import { z } from 'astro/zod';
 
+/** One thing that is wrong in a file an editor wrote, and what to do about it. */
+export interface DataError {
+  file: string;
+  /** Row of the spreadsheet, where the header is row 1; or line of a text. */
+  row?: number;
+  column?: string | undefined;
+  received: string;
+  expected: string;
+  fix: string;
+  /** Further rows of the column in which the same is wrong. */
+  moreRows?: number[];
+}
+
 /** What an editor reads when a cell does not fit its column. What a column holds is said in data/README.md. */
 interface ColumnFacts {
   expected: string;
