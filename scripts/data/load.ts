@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
@@ -19,7 +19,6 @@ import {
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import {
-  type BaseName,
   claimsFile,
   type Definitions,
   numbersFile,
@@ -44,16 +43,6 @@ export interface LoadOptions {
   readFile?: ReadFile;
   /** Nothing was published after this day. Without it future days are not checked. */
   today?: Day | undefined;
-}
-
-/** The sections of the article, and the numbers and claims that are defined for them. */
-function readArticle(root: string, readFile: ReadFile) {
-  const numbers = readFile(numbersFile);
-  const parse = (claims: Uint8Array) => parseDefinitions(decode(numbers), decode(claims));
-  return {
-    sections: readTexts(root, 'src/article', '.mdx', readFile),
-    definitions: makeOnce(nameFor(parseDefinitions, numbers), readFile(claimsFile), parse),
-  };
 }
 
 /** All that the site is made from, and its errors. A chart or a number that can no longer be derived is left out. */
@@ -110,8 +99,12 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const { sections, definitions } = readArticle(root, readFile);
+  const numbersBytes = readFile(numbersFile);
+  const definitions = makeOnce(nameFor(parseDefinitions, numbersBytes), readFile(claimsFile), (claims) =>
+    parseDefinitions(decode(numbersBytes), decode(claims)),
+  );
   const { numbers } = definitions;
+  const sections = readTexts(root, 'src/article', '.mdx', readFile);
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const released = keepEqual(parseReleasedTables, parseReleasedTables(root, tables));
   const collected = collectEditions(root, { charts, released, now: rows });
@@ -160,12 +153,14 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     findCodeErrors: () => {
       const folders = ['src/charts', 'src/forces', 'src/what-if'];
       const code = folders.flatMap((folder) => readTexts(root, folder, '.ts', readFile));
-      return deriveOnce(checkCode, checkCode, {
-        names: definitions.names,
-        code: keepEqual(readTexts, code),
-        texts: keepEqual(checkLayout, texts),
-        sentences: keepEqual(checkSentences, [...texts, ...sentences]),
-      });
+      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+      const names = definitions.names.map(({ name }) => name);
+      const checkSource = ({ file, source }: ChartText) => checkChartSource(file, source, names);
+      return [
+        ...code.flatMap((text) => makeOnce(definitions.names, text, checkSource)),
+        ...[...texts, ...sentences].flatMap(({ file, source }) => checkSentences(file, source, names)),
+        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+      ];
     },
     findHistoryErrors: () => [
       ...correctionErrors,
@@ -173,23 +168,6 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ],
   };
   return { examined, errors: [...figureErrors] };
-}
-
-/** What is wrong in text within code, and in texts whatever the figures. */
-function checkCode({ names, code, texts, sentences }: WordedCode): DataError[] {
-  const known = names.map(({ name }) => name);
-  const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
-  return [
-    ...code.flatMap((text) =>
-      makeOnce(names, text, ({ file, source }) => checkChartSource(file, source, known)),
-    ),
-    ...sentences.flatMap(({ file, source }) => checkSentences(file, source, known)),
-    ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
-  ];
-}
-
-interface WordedCode extends Record<'code' | 'texts' | 'sentences', ChartText[]> {
-  names: readonly BaseName[];
 }
 
 const noEditions: Edition[] = [];
@@ -263,15 +241,12 @@ export function runData(root: string, today: Day): Checked {
 }
 
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
-function writeGenerated(root: string, { tables, charts, prose, editions }: Examined): void {
+function writeGenerated(root: string, { tables, charts, prose, editions, texts, words }: Examined): void {
   const folder = join(root, 'src/generated');
   const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
+  const toJson = (value: object) => Buffer.from(`${JSON.stringify(value)}\n`);
   const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(
-    ([name, value]) =>
-      [
-        `${name}.json`,
-        makeOnce(writeGenerated, value, (value) => Buffer.from(`${JSON.stringify(value)}\n`)),
-      ] as const,
+    ([name, value]) => [`${name}.json`, makeOnce(writeGenerated, value, toJson)] as const,
   );
   mkdirSync(join(folder, 'charts'), { recursive: true });
   for (const [name, bytes] of files) {
@@ -282,8 +257,7 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   // What pages keep for one version is made from these, too.
-  const sentences = globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted();
-  const texts = sentences.map((path) => readOnce(join(root, path)));
-  const version = hash('sha256', Buffer.concat([...files.map(([, bytes]) => bytes), ...texts])).slice(0, 8);
-  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(version)}\n`);
+  const sentences = [...texts, words.sentences].map(({ source }) => Buffer.from(source));
+  const all = Buffer.concat([...files.map(([, bytes]) => bytes), ...sentences]);
+  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash('sha256', all).slice(0, 8))}\n`);
 }
