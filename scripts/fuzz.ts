@@ -7,25 +7,19 @@ import type { ChartRow } from '../src/data/chart-row.ts';
 import { makeOnce } from '../src/data/derive-once.ts';
 import { isSame } from '../src/editions/pin-chart.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
-import { mergeRepeated } from './data/data-error.ts';
+import { mergeRepeated, throwIfAny } from './data/data-error.ts';
 import { examine, type ReadFile, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
 import { formatForces } from './data/text/check-charts-and-forces.ts';
 import { findBroken, findBrokenTexts, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
-answerHelp(`npm run fuzz -- [--runs <2000>] [--seed <1>]
+const usage = `npm run fuzz -- [--runs <2000>] [--seed <1>]
 
 Changes the tables of data/ in memory and runs the data step. Each change must be read as it stands, or be refused with errors
-that help. Fails with the smallest change of which that is not so.`);
+that help. Fails with the smallest change of which that is not so.`;
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
-});
-for (const [name, value] of Object.entries(values))
-  if (!/^\d+$/.test(value))
-    throw new Error(`--${name} — received "${value}", expected a whole number; correct it`);
 const root = process.cwd();
 const readFile = readFrom(root);
 const today = new Date().toISOString().slice(0, 10);
@@ -66,5 +60,14 @@ function demandNone(wrong: string[]): void {
   if (wrong.length > 0) throw new Error(wrong.slice(0, 10).join('\n'));
 }
 
-fc.assert(fc.property(mutations, tryOne), { numRuns: Number(values.runs), seed: Number(values.seed) });
-console.log(outcomes);
+function fuzz(): void {
+  const number = (value: string) => ({ type: 'string', default: value }) as const;
+  const { values } = parseArgs({ options: { runs: number('2000'), seed: number('1') } });
+  const wrong = Object.entries(values).filter(([, value]) => !/^\d+$/.test(value));
+  const text = { expected: 'a whole number', fix: 'correct it' };
+  throwIfAny(wrong.map(([name, received]) => ({ file: `--${name}`, received, ...text })));
+  fc.assert(fc.property(mutations, tryOne), { numRuns: Number(values.runs), seed: Number(values.seed) });
+  console.log(outcomes);
+}
+
+runCommand(usage, fuzz, 'Nothing was tried.');
