@@ -33,7 +33,7 @@ const judged = new Map<string, Outcome>();
 function tryOne(mutation: Mutation): void {
   const file = `data/${mutation.table}.csv`;
   const definition = tableDefinitions[mutation.table];
-  const { text, cells } = mutate(readFile(file), mutation);
+  const { text, cells } = mutate(readFile(file) ?? Buffer.of(), mutation);
   const bytes = Buffer.from(text);
   const parsed = makeOnce(definition, bytes, () => parseTable(definition, bytes));
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));

@@ -212,8 +212,5 @@ function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, input
 export function readReleasedText(root: string): { date: string; tables: TextTables } | undefined {
   const date = listEditions(root).at(-1);
   if (date === undefined) return undefined;
-  const tables = readTextTables(
-    (path) => readFrozen(root, date, `tables/${basename(path)}`) ?? new Uint8Array(),
-  );
-  return { date, tables };
+  return { date, tables: readTextTables((path) => readFrozen(root, date, `tables/${basename(path)}`)) };
 }

@@ -35,8 +35,8 @@ import { sentencesFile } from '../../src/forces/facts.ts';
 import { taserStrip } from '../../src/forces/taser-strip.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-/** Bytes of a file of the project, by its path from the root. */
-export type ReadFile = (path: string) => Uint8Array;
+/** Bytes of a file of the project, by its path from the root; undefined where there is none. */
+export type ReadFile = (path: string) => Uint8Array | undefined;
 
 /** How the data are read. */
 export interface LoadOptions {
@@ -99,9 +99,11 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const numbersBytes = readFile(numbersFile);
-  const definitions = makeOnce(nameFor(parseDefinitions, numbersBytes), readFile(claimsFile), (claims) =>
-    parseDefinitions(decode(numbersBytes), decode(claims)),
+  const numbersBytes = readFile(numbersFile) ?? noBytes;
+  const definitions = makeOnce(
+    nameFor(parseDefinitions, numbersBytes),
+    readFile(claimsFile) ?? noBytes,
+    (claims) => parseDefinitions(decode(numbersBytes), decode(claims)),
   );
   const { numbers } = definitions;
   const sections = readTexts(root, 'src/article', '.mdx', readFile);
@@ -172,14 +174,15 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
 
 const noEditions: Edition[] = [];
 
-export function readFrom(root: string): ReadFile {
-  return (path) => readOnce(join(root, path));
-}
+export const readFrom =
+  (root: string): ReadFile =>
+  (path) =>
+    existsSync(join(root, path)) ? readOnce(join(root, path)) : undefined;
 
 /** The rows of data/ of which every cell fits, with all that is wrong in cells, and in and between rows. */
 export function parseTables(readFile: ReadFile, today?: Day) {
   const parsed = tableNames.map((name) => {
-    const bytes = readIfThere(`data/${name}.csv`, readFile);
+    const bytes = readFile(`data/${name}.csv`);
     const definition = tableDefinitions[name];
     if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
     return { name, ...makeOnce(definition, bytes, (bytes) => parseTable(definition, bytes)) };
@@ -198,16 +201,7 @@ const missing = (name: (typeof tableNames)[number]): DataError => ({
   fix: 'put it back, spelt the same way',
 });
 
-/** Undefined where the system has no such file. */
-export function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
-  try {
-    return readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
+const noBytes = new Uint8Array();
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** The files of a folder whose names end so, without tests. */
@@ -216,7 +210,10 @@ function readTexts(root: string, folder: string, ending: string, readFile: ReadF
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
     .map((name) => `${folder}/${name}`)
-    .map((file) => makeOnce(readTexts, readFile(file), (bytes) => ({ file, source: decode(bytes) })));
+    .map((file) => {
+      const toText = (bytes: Uint8Array) => ({ file, source: decode(bytes) });
+      return makeOnce(readTexts, readFile(file) ?? new Uint8Array(), toText);
+    });
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */

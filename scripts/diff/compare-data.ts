@@ -1,14 +1,6 @@
 import { charts } from '../../src/charts/index.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
-import {
-  checkData,
-  type Checked,
-  examine,
-  type LoadOptions,
-  type ReadFile,
-  readFrom,
-  readIfThere,
-} from '../data/load.ts';
+import { checkData, type Checked, examine, type LoadOptions, type ReadFile, readFrom } from '../data/load.ts';
 import { compareCharts, compareForces, compareNotices, compareNumbers } from './compare-shown.ts';
 import { readTextTables } from './compare-rows.ts';
 import { compareTables, describeTableChange } from './compare-tables.ts';
@@ -28,17 +20,13 @@ export function compareData(
 ) {
   const present = checkData(root, { readFile: readPresent, today });
   const earlier = examine(root, {
-    readFile(path) {
-      if (path.startsWith('data/')) return readEarlier(path);
-      return (path.endsWith('.md') ? orEmpty(readEarlier) : readPresent)(path);
-    },
+    readFile: (path) => (/^data\/|\.md$/.test(path) ? readEarlier : readPresent)(path),
   });
   const errors = present.examined ? [] : present.errors;
   const unreadable = errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
-  const tables = compareTables(
-    readTextTables(orEmpty(readEarlier)),
-    readTextTables(orEmpty(readPresent)),
-  ).filter(({ table }) => !unreadable.includes(`data/${table}.csv`));
+  const tables = compareTables(readTextTables(readEarlier), readTextTables(readPresent)).filter(
+    ({ table }) => !unreadable.includes(`data/${table}.csv`),
+  );
   return { errors: present.errors, tables, shown: compareShown(earlier, present) };
 }
 
@@ -59,12 +47,6 @@ function compareShown(earlier: Checked, present: Checked): Section[] | string {
     compareNotices(charts, before, after),
   ];
 }
-
-/** A table that one side does not have is empty there; that it is missing is an error of its own. */
-const orEmpty =
-  (readFile: ReadFile): ReadFile =>
-  (path) =>
-    readIfThere(path, readFile) ?? new Uint8Array();
 
 /** A diff in the order in which an editor needs it. Sections without items are left out when it is printed. */
 export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
