@@ -19,53 +19,40 @@ interface Known {
 }
 
 /** A correction names the edition that was wrong, charts, numbers and forces that exist, and rows of a table that it corrected. */
-export function checkCorrections(tables: Tables, known: Known): DataError[] {
+export function checkCorrections(tables: Tables, { charts, numbers, released }: Known): DataError[] {
   const forces = tables['police-forces'].map(({ force_id }) => force_id);
+  const days = released.map(({ date }) => date);
   return checkRows('corrections', tables.corrections, (correction, refuse) => {
-    checkDates(correction, tables, known, refuse);
-    const refuseUnknown = (
-      column: 'numbers' | 'charts' | 'forces',
-      ids: readonly string[],
-      expected = `ids of ${column}: ${ids.join(', ')}`,
-      fix = 'correct the id',
-    ) => {
-      for (const received of correction[column] ?? [])
-        if (!ids.includes(received)) refuse(column, { received, expected, fix });
-    };
-    refuseUnknown(
-      'numbers',
-      known.numbers,
-      'ids of numbers in the prose, as the addresses on the page /numbers/ end',
-      'correct the id, or take it out where no sentence holds the number any more',
-    );
-    refuseUnknown('charts', known.charts);
-    refuseUnknown('forces', forces);
+    const { corrected, wrong_since } = correction;
+    const wrong = released.find(({ date }) => date === wrong_since);
+    if (!wrong)
+      refuse('wrong_since', {
+        expected: `the day of an edition: ${days.join(', ')}`,
+        fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+      });
+    else if (corrected.length < 10 || corrected <= wrong_since)
+      refuse('corrected', {
+        expected: `a day after that of wrong_since, ${wrong_since}`,
+        fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
+      });
+    // The rows can be checked only where the days are right.
+    else checkCorrectedRows(correction, { wrong: wrong.tables, released, tables }, refuse);
+    for (const [column, ids] of Object.entries({ charts, forces }))
+      for (const received of (correction[column as 'charts'] ?? []).filter((id) => !ids.includes(id)))
+        refuse(column, { received, expected: `ids of ${column}: ${ids.join(', ')}`, fix: 'correct the id' });
+    for (const received of (correction.numbers ?? []).filter((id) => !numbers.includes(id)))
+      refuse('numbers', {
+        received,
+        expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
+        fix: 'correct the id, or take it out where no sentence holds the number any more',
+      });
   });
-}
-
-/** The rows can be checked only where the days are right. */
-function checkDates(correction: Correction, tables: Tables, known: Known, refuse: Refuse): void {
-  const { corrected, wrong_since } = correction;
-  const wrong = known.released.find(({ date }) => date === wrong_since);
-  if (!wrong)
-    refuse('wrong_since', {
-      expected: `the day of an edition: ${known.released.map(({ date }) => date).join(', ')}`,
-      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
-    });
-  else if (corrected.length === 10 && corrected > wrong_since)
-    checkCorrectedRows(correction, wrong.tables, { ...known, tables }, refuse);
-  else
-    refuse('corrected', {
-      expected: `a day after that of wrong_since, ${wrong_since}`,
-      fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
-    });
 }
 
 /** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
 function checkCorrectedRows(
   correction: Correction,
-  wrong: Tables,
-  { released, tables }: Known & { tables: Tables },
+  { wrong, released, tables }: Pick<Known, 'released'> & Record<'wrong' | 'tables', Tables>,
   refuse: Refuse,
 ): void {
   const { table, rows, wrong_since } = correction;
