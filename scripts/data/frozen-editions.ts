@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
@@ -27,15 +27,17 @@ const aboutSchema = z.strictObject({
   changed: z.array(z.string()),
 });
 
-export function listEditions(root: string): string[] {
-  return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
-}
+/** Their dates, oldest first. What a file manager leaves behind in the folder, such as .DS_Store, is none. */
+export const listEditions = (root: string): string[] =>
+  globSync(`${folder}/[0-9]*-[0-9]*-[0-9]*/`, { cwd: root })
+    .map((path) => basename(path))
+    .toSorted();
 
 /** The version that an edition was given, and the charts that it changed: in the first edition all. Throws DataErrors where they cannot be read. */
 export function parseAbout(root: string, date: string): z.infer<typeof aboutSchema> {
   const file = `${folder}/${date}/edition.json`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
-  const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
+  const { data } = aboutSchema.safeParse(tryTo(() => JSON.parse(text) as unknown));
   const expected =
     'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}';
   return data ?? fail(file, { received: text.trim(), expected, fix: 'take the file back from git' });
