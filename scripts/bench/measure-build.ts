@@ -37,16 +37,8 @@ function multiplyEmbeds(folder: string, times: number): void {
   );
 }
 
-interface MeasuredBuild {
-  documents: number;
-  /** Of the data run and of the site, in seconds. */
-  seconds: number;
-  /** The peak. */
-  megabytes: number;
-}
-
-/** Builds a copy of the project from nothing, with its embeds multiplied. */
-export async function measureBuild({ times = 1, makesImages = false }): Promise<MeasuredBuild> {
+/** Builds a copy of the project from nothing, with its embeds multiplied: the seconds of data run and site, and the peak of memory. */
+export async function measureBuild({ times = 1, makesImages = false }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
   copyProject(folder, { makesImages });
   multiplyEmbeds(folder, times);
