@@ -10,26 +10,14 @@ import { deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/da
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
-import {
-  checkChart,
-  checkForceText,
-  deriveChartRows,
-  type ForceWords,
-} from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import {
-  claimsFile,
-  type Definitions,
-  numbersFile,
-  parseDefinitions,
-} from '../../src/article/definitions.ts';
+import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
-import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
-import type { Prose } from '../../src/data/generated.ts';
+import type { ChartText, Edition } from '../../src/data/editions.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
 import { taserStrip } from '../../src/forces/taser-strip.ts';
@@ -45,34 +33,11 @@ export interface LoadOptions {
   today?: Day | undefined;
 }
 
-/** All that the site is made from, and its errors. A chart or a number that can no longer be derived is left out. */
-export interface Examined {
-  tables: Tables;
-  /** The rows of each chart, by its id. */
-  charts: Record<string, ChartRow[]>;
-  /** The text.md of every chart. */
-  texts: ChartText[];
-  words: ForceWords;
-  definitions: Definitions;
-  prose: Prose;
-  /** Numbers and claims that are defined for the prose and used in no sentence. */
-  unused: string[];
-  editions: Editions;
-  /** In and between tables. */
-  figureErrors: DataError[];
-  /** In the text of charts, prose and pages about them. Only these charts are drawn. */
-  findTextErrors: (drawn?: readonly Chart[]) => DataError[];
-  /** In text within code, whatever the figures. */
-  findCodeErrors: () => DataError[];
-  /** In editions and corrections. */
-  findHistoryErrors: () => DataError[];
-}
+/** The data with all that is wrong in them; `examined` is undefined where a cell cannot be read. */
+export type Checked = ReturnType<typeof examine>;
 
-/** The data with all that is wrong in them; undefined where a cell cannot be read. */
-export interface Checked {
-  examined?: Examined;
-  errors: DataError[];
-}
+/** All that the site is made from, and its errors. A chart or a number that can no longer be derived is left out. */
+export type Examined = NonNullable<Checked['examined']>;
 
 /**
  * Loads and checks the tables and the editions, then the text of charts and prose about them. Writes nothing. Text is checked
@@ -86,13 +51,13 @@ export function checkData(root: string, options: LoadOptions = {}): Checked {
     errors.unshift(...findHistoryErrors());
     if (figureErrors.length === 0) errors.push(...findTextErrors(), ...findCodeErrors());
   }
-  return { ...(examined && { examined }), errors: mergeRepeated([...findStrayTables(root), ...errors]) };
+  return { examined, errors: mergeRepeated([...findStrayTables(root), ...errors]) };
 }
 
 /** The same with no other errors than those of the tables. */
-export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Checked {
+export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}) {
   const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
-  if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
+  if (cellErrors.length > 0) return { examined: undefined, errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveChartRows(chart, tables, rowErrors);
@@ -134,17 +99,21 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   ];
   // The rows of a pinned embed are known only where the corrections are right.
   const known = { tables, editions: correctionErrors.length > 0 ? noEditions : editions.editions };
-  const examined: Examined = {
+  const examined = {
     tables: { ...tables, corrections: corrected.corrections },
+    /** The rows of each chart, by its id. */
     charts: rows,
+    /** The text.md of every chart. */
     texts,
     words,
     definitions,
     prose,
+    /** Numbers and claims that are defined for the prose and used in no sentence. */
     unused,
     editions,
     figureErrors,
-    findTextErrors: (drawn = charts) => [
+    /** In the text of charts, prose and pages about them. Only these charts are drawn. */
+    findTextErrors: (drawn: readonly Chart[] = charts) => [
       ...proseErrors,
       ...rowErrors,
       ...derived
@@ -152,6 +121,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
         .flatMap(({ chart, rows }) => checkChart(chart, rows, known)),
       ...checkForceText(tables, words),
     ],
+    /** In text within code, whatever the figures. */
     findCodeErrors: () => {
       const folders = ['src/charts', 'src/forces', 'src/what-if'];
       const code = folders.flatMap((folder) => readTexts(root, folder, '.ts', readFile));
@@ -164,6 +134,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
         ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
       ];
     },
+    /** In editions and corrections. */
     findHistoryErrors: () => [
       ...correctionErrors,
       ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),

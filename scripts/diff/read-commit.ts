@@ -18,7 +18,7 @@ export function readCommit(root: string, name: string) {
     short,
     subject,
     /** Reads a file as it was; undefined where there was none. */
-    readFile(path: string): Uint8Array | undefined {
+    readFile: (path: string): Uint8Array | undefined => {
       const { status, stdout } = git('cat-file', 'blob', `${hash}:${path}`);
       return status === 0 ? stdout : undefined;
     },
