@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
-import { measureBuild } from './bench/measure-build.ts';
-import { measureSave } from './bench/measure-save.ts';
+import { measureBuild, measureSave } from './bench/measure-build.ts';
 import { comparePages, type Measured } from './bench/measure-page.ts';
 import { dist } from '../tests/support/pages.ts';
 import { answerHelp } from './run-command.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { checkAddresses, formatChecksums } from './build/built-files.ts';
-import { formatError } from './data/data-error.ts';
+import { throwIfAny } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 import { answerHelp } from './run-command.ts';
 
@@ -24,8 +24,7 @@ mkdirSync(folder);
 try {
   execFileSync('astro', ['build', '--outDir', folder], { stdio: 'inherit' });
   const { rows } = parseTable(tableDefinitions.addresses, readFileSync('data/addresses.csv'));
-  const errors = checkAddresses(folder, rows as Tables['addresses']);
-  if (errors.length > 0) throw new Error(errors.map(formatError).join('\n'));
+  throwIfAny(checkAddresses(folder, rows as Tables['addresses']));
   writeFileSync(join(folder, 'SHA256SUMS'), formatChecksums(folder));
 } catch (error) {
   rmSync(folder, { recursive: true, force: true });

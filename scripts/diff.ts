@@ -6,8 +6,8 @@ import { runCommand } from './run-command.ts';
 
 const usage = `npm run data:diff -- [<commit>]
 
-Prints as Markdown what data/ and the sentences of charts change against the last commit, or another: figures, charts, numbers in
-the prose, claims that fail, pinned embeds. Both states are read with the present code and article. Fails where there are errors.`;
+Prints as Markdown what data/ and the sentences of charts and forces change against the last commit, or another: figures, charts,
+numbers in the prose, claims that fail, pages of forces, pinned embeds. Both states are read with the present code and article. Fails where there are errors.`;
 
 function diff(): void {
   const { positionals } = parseArgs({ allowPositionals: true });

@@ -7,30 +7,24 @@ import type { ChartRow } from '../src/data/chart-row.ts';
 import { makeOnce } from '../src/data/derive-once.ts';
 import { isSame } from '../src/editions/pin-chart.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
-import { mergeRepeated } from './data/data-error.ts';
+import { mergeRepeated, throwIfAny } from './data/data-error.ts';
 import { examine, type ReadFile, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
 import { formatForces } from './data/text/check-charts-and-forces.ts';
 import { findBroken, findBrokenTexts, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
-answerHelp(`npm run fuzz -- [--runs <2000>] [--seed <1>]
+const usage = `npm run fuzz -- [--runs <2000>] [--seed <1>]
 
 Changes the tables of data/ in memory and runs the data step. Each change must be read as it stands, or be refused with errors
-that help. Fails with the smallest change of which that is not so.`);
+that help. Fails with the smallest change of which that is not so.`;
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
-});
-for (const [name, value] of Object.entries(values))
-  if (!/^\d+$/.test(value))
-    throw new Error(`--${name} — received "${value}", expected a whole number; correct it`);
 const root = process.cwd();
 const readFile = readFrom(root);
 const today = new Date().toISOString().slice(0, 10);
 const { examined: present } = examine(root);
-const pages = present ? formatForces(present.tables) : {};
+const pages = present ? formatForces(present.tables, present.words) : {};
 const isChanged = (rows: Record<string, ChartRow[]>, { id }: Chart) => !isSame(rows[id], present?.charts[id]);
 type Outcome = 'refused' | 'accepted';
 const outcomes = { refused: 0, accepted: 0 };
@@ -39,7 +33,7 @@ const judged = new Map<string, Outcome>();
 function tryOne(mutation: Mutation): void {
   const file = `data/${mutation.table}.csv`;
   const definition = tableDefinitions[mutation.table];
-  const { text, cells } = mutate(readFile(file), mutation);
+  const { text, cells } = mutate(readFile(file) ?? Buffer.of(), mutation);
   const bytes = Buffer.from(text);
   const parsed = makeOnce(definition, bytes, () => parseTable(definition, bytes));
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
@@ -58,7 +52,7 @@ function judge(readChanged: ReadFile): Outcome {
   demandNone(findUseless(mergeRepeated(errors)));
   if (!examined || errors.length > 0) return 'refused';
   demandNone(changed.flatMap((chart) => findBroken(chart, examined.charts[chart.id] ?? [])));
-  demandNone(findBrokenTexts(examined.prose, formatForces(examined.tables), pages));
+  demandNone(findBrokenTexts(examined.prose, formatForces(examined.tables, examined.words), pages));
   return 'accepted';
 }
 
@@ -66,5 +60,14 @@ function demandNone(wrong: string[]): void {
   if (wrong.length > 0) throw new Error(wrong.slice(0, 10).join('\n'));
 }
 
-fc.assert(fc.property(mutations, tryOne), { numRuns: Number(values.runs), seed: Number(values.seed) });
-console.log(outcomes);
+function fuzz(): void {
+  const number = (value: string) => ({ type: 'string', default: value }) as const;
+  const { values } = parseArgs({ options: { runs: number('2000'), seed: number('1') } });
+  const wrong = Object.entries(values).filter(([, value]) => !/^\d+$/.test(value));
+  const text = { expected: 'a whole number', fix: 'correct it' };
+  throwIfAny(wrong.map(([name, received]) => ({ file: `--${name}`, received, ...text })));
+  fc.assert(fc.property(mutations, tryOne), { numRuns: Number(values.runs), seed: Number(values.seed) });
+  console.log(outcomes);
+}
+
+runCommand(usage, fuzz, 'Nothing was tried.');

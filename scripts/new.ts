@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { format, resolveConfig } from 'prettier';
 import { answerHelp } from './run-command.ts';
 
@@ -28,6 +29,15 @@ function addSorted(text: string, line: string): string {
   const fileIn = (each: string) => each.split(' from ')[1] ?? '';
   const next = lines.findIndex((each) => isLike(each) && fileIn(each) > fileIn(line));
   return lines.toSpliced(next < 0 ? lines.findLastIndex(isLike) + 1 : next, 0, line).join('\n');
+}
+
+/** Whether no variable may be called so: default, new, package. */
+function isReserved(name: string): boolean {
+  try {
+    return !new Script(`'use strict'; let ${name};`);
+  } catch {
+    return true;
+  }
 }
 
 function chartFiles(id: string): Record<string, string> {
@@ -64,15 +74,16 @@ const makers: Record<string, (id: string) => Record<string, string>> = {
   chart: chartFiles,
   table: tableFiles,
 };
-const home = kind === 'chart' ? `src/charts/${id}` : `data/${id}.csv`;
-const problem =
-  !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || others.length > 0
-    ? `received "${[id, ...others].join(' ')}", expected one name of small letters, digits and hyphens, such as armed-boats`
-    : existsSync(join(root, home))
-      ? `received "${id}", expected a name that is free; ${home} exists`
-      : undefined;
-if (problem !== undefined) {
-  console.error(`npm run new:${kind} — ${problem}`);
+const homes = kind === 'chart' ? [`src/charts/${id}`] : [`data/${id}.csv`, `src/data/tables/${id}.ts`];
+const taken = homes.find((path) => existsSync(join(root, path)));
+const isName = others.length === 0 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id);
+const expected = [
+  !isName && 'one name of small letters, digits and hyphens, such as armed-boats',
+  taken && `a name that is free; ${taken} exists`,
+  kind === 'chart' && isReserved(toCamelCase(id)) && 'a name that JavaScript has no use for',
+].find(Boolean);
+if (expected) {
+  console.error(`npm run new:${kind} — received "${[id, ...others].join(' ')}", expected ${expected}`);
   process.exit(1);
 }
 const files = Object.entries(makers[kind]?.(id) ?? {});

@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeFolder, writeFiles } from '../tests/support/folders.ts';
 
 /** What the project says of itself is kept true: its list of dependencies, its guides, its workflows, its commands. */
 
@@ -111,4 +114,22 @@ test('every command has an answer to --help that says how it is used', () => {
   const isAnswered = ({ name, text }: (typeof programs)[number]) =>
     /answerHelp\(`|runCommand\(usage/.test(text) && text.includes(`npm run ${name}`);
   expect(programs.filter((program) => !isAnswered(program)).map(({ name }) => name)).toEqual([]);
+});
+
+test('new:chart and new:table refuse a name of which a file exists, and one that code cannot use', () => {
+  const cwd = makeFolder(onTestFinished);
+  writeFiles(cwd, { 'src/data/tables/index.ts': '', 'data/notes.csv': '' });
+  const answers = ['table index', 'table notes', 'chart default', 'chart Boats', 'chart armed boats'].map(
+    (args) =>
+      spawnSync(process.execPath, [resolve('scripts/new.ts'), ...args.split(' ')], { cwd, encoding: 'utf8' })
+        .stderr,
+  );
+  expect(answers.join('')).toMatchInlineSnapshot(`
+    "npm run new:table — received "index", expected a name that is free; src/data/tables/index.ts exists
+    npm run new:table — received "notes", expected a name that is free; data/notes.csv exists
+    npm run new:chart — received "default", expected a name that JavaScript has no use for
+    npm run new:chart — received "Boats", expected one name of small letters, digits and hyphens, such as armed-boats
+    npm run new:chart — received "armed boats", expected one name of small letters, digits and hyphens, such as armed-boats
+    "
+  `);
 });

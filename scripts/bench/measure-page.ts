@@ -9,19 +9,6 @@ import { startBrowser } from '../../tests/support/browser.ts';
 import { base } from '../../tests/support/pages.ts';
 import { serve } from '../../tests/support/serve.ts';
 
-/** The cost of opening a page without touching it. Times are in milliseconds from the start of the navigation. */
-interface Load {
-  /** Everything that came over the network, with the headers. */
-  bytes: number;
-  requests: number;
-  firstPaint: number;
-  largestPaint: number;
-  /** The sum of what tasks took beyond 50 ms each. */
-  blocking: number;
-  /** The sum of all layout shifts. */
-  shift: number;
-}
-
 interface Entry {
   entryType: string;
   startTime: number;
@@ -61,8 +48,11 @@ export async function openOnPhone(browser: Browser): Promise<{ page: Page; sessi
   return { page, session };
 }
 
-/** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
-export async function measureLoad(browser: Browser, address: string): Promise<Load> {
+/**
+ * The cost of opening a page as a new reader on a slow phone, without touching it, until the network has been quiet for half a
+ * second. Times are in milliseconds from the start of the navigation.
+ */
+export async function measureLoad(browser: Browser, address: string) {
   const { page, session } = await openOnPhone(browser);
   let [bytes, requests] = [0, 0];
   // The browser reports data: addresses like answers, but they came with the page.
@@ -85,10 +75,12 @@ export async function measureLoad(browser: Browser, address: string): Promise<Lo
   await page.close();
   const of = (type: string) => entries.filter(({ entryType }) => entryType === type);
   return {
+    /** All that came over the network, with the headers. */
     bytes,
     requests,
     firstPaint: of('paint').at(-1)?.startTime ?? NaN,
     largestPaint: of('largest-contentful-paint').at(-1)?.startTime ?? NaN,
+    /** What tasks took beyond 50 ms each. */
     blocking: sum(of('longtask'), ({ duration }) => Math.max(0, duration - longTask)),
     shift: sum(of('layout-shift'), ({ value }) => value),
   };
@@ -148,11 +140,7 @@ async function measureChart(
 /** How often each page is measured; the median counts. */
 const runs = 5;
 
-export interface Measured extends Load {
-  chartSeen: number;
-  /** Nothing responds on a bare page: its limit is when the chart is seen. */
-  chartAnswers: number;
-}
+export type Measured = Awaited<ReturnType<typeof measure>>;
 
 /** The heaviest page, compressed, anywhere below a folder of the site: /forces/kent/ */
 function findHeaviest(dist: string, folder: string): string {
@@ -207,13 +195,10 @@ async function compare(browser: Browser, address: string, bareAddress: string) {
   };
 }
 
-async function measure(
-  browser: Browser,
-  address: string,
-  options: { isTouched: boolean },
-): Promise<Measured> {
+async function measure(browser: Browser, address: string, options: { isTouched: boolean }) {
   const load = await measureLoad(browser, address);
   const { seen, answers = seen } = await measureChart(browser, address, options);
+  // Nothing responds on a bare page: its limit is when the chart is seen.
   return { ...load, chartSeen: seen, chartAnswers: answers };
 }
 

@@ -8,7 +8,7 @@ import { type DataError, messageOf } from './data-error.ts';
 import { deriveOnce } from '../../src/data/derive-once.ts';
 import type { ReleasedTables } from './frozen-editions.ts';
 import { type AnyRow, formatKey, namedRows, rowsOfTable } from './table-rows.ts';
-import { formatForces } from './text/check-charts-and-forces.ts';
+import { type ForceWords, formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -18,6 +18,8 @@ interface Known {
   released: ReleasedTables[];
   charts: readonly Chart[];
   numbers: Numbers;
+  /** As they are saved, unless given. */
+  words?: ForceWords;
 }
 
 /** The tables of an edition after a correction and those before it. */
@@ -40,7 +42,7 @@ interface Derivation {
  * numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(tables: Tables & Known) {
-  const { released, charts, numbers } = tables;
+  const { released, charts, numbers, words } = tables;
   const editions = tables.editions.map((edition) => ({ ...edition, corrected: { ...edition.corrected } }));
   const corrections = tables.corrections.map((correction) => ({ ...correction }));
   const errors: DataError[] = [];
@@ -50,7 +52,7 @@ export function correctEditions(tables: Tables & Known) {
     }),
     ...Object.entries(numbers).map(([id, { derive }]): Derivation => ({ what: 'numbers', id, derive })),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
-      return { what: 'forces', id, derive: (had) => formatForces(had)[id] };
+      return { what: 'forces', id, derive: (had) => formatForces(had, words)[id] };
     }),
   ];
   for (const had of released) {
@@ -128,13 +130,8 @@ function correctTables({ date, tables }: ReleasedTables, present: Tables, releas
     const since = firstSince(correction, released);
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
-    const existing = rowsOfTable(before, name);
-    const rows = deriveOnce(existing, replaceRows, {
-      name,
-      rows: existing,
-      right: rowsOfTable(since?.tables ?? present, name),
-      keys: JSON.stringify(wrong),
-    });
+    const right = rowsOfTable(since?.tables ?? present, name);
+    const rows = wrong.reduce((rows, key) => replaceRow(name, rows, right, key), rowsOfTable(before, name));
     steps.push({ correction, tables: { ...before, [name]: rows } });
   }
   return steps;
@@ -144,23 +141,12 @@ function correctTables({ date, tables }: ReleasedTables, present: Tables, releas
 export const firstSince = ({ corrected }: Correction, released: ReleasedTables[]) =>
   released.find(({ date }) => date >= corrected);
 
-interface Replacement {
-  name: TableName;
-  rows: AnyRow[];
-  right: AnyRow[];
-  /** A list as JSON, so that the same keys are the same input. */
-  keys: string;
-}
-
-/** The rows of a table, where those with these keys are as in `right`: replaced, added after the row that they follow there, or removed. */
-function replaceRows({ name, rows, right, keys }: Replacement): AnyRow[] {
+/** The rows of a table, where that with this key is as in `right`: replaced, added after the row that it follows there, or removed. */
+function replaceRow(name: TableName, rows: AnyRow[], right: AnyRow[], key: string): AnyRow[] {
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
-  return (JSON.parse(keys) as string[]).reduce((replaced, key) => {
-    const [was, now] = [replaced, right].map((all) => all.find((row) => keyOf(row) === key));
-    if (was) return replaced.toSpliced(replaced.indexOf(was), 1, ...(now ? [{ ...now, row: was.row }] : []));
-    if (!now) return replaced;
-    const earlier = new Set(right.slice(0, right.indexOf(now)).map(keyOf));
-    const position = replaced.findLastIndex((other) => earlier.has(keyOf(other)));
-    return replaced.toSpliced(position + 1, 0, now);
-  }, rows);
+  const [was, now] = [rows, right].map((all) => all.find((row) => keyOf(row) === key));
+  if (was) return rows.toSpliced(rows.indexOf(was), 1, ...(now ? [{ ...now, row: was.row }] : []));
+  if (!now) return rows;
+  const earlier = new Set(right.slice(0, right.indexOf(now)).map(keyOf));
+  return rows.toSpliced(rows.findLastIndex((other) => earlier.has(keyOf(other))) + 1, 0, now);
 }

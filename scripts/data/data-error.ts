@@ -1,3 +1,7 @@
+import type { DataError } from '../../src/data/schema.ts';
+
+export type { DataError };
+
 /** Numbers in ascending order, runs as their ends: 2, 5–9. Of many runs only the first and the last few are shown. */
 export function formatRanges(numbers: number[]): string {
   const starts = numbers.filter((number) => !numbers.includes(number - 1));
@@ -6,19 +10,6 @@ export function formatRanges(numbers: number[]): string {
     start === ends[index] ? String(start) : `${start}–${ends[index] ?? ''}`,
   );
   return (runs.length > 12 ? [...runs.slice(0, 4), '…', ...runs.slice(-7)] : runs).join(', ');
-}
-
-/** One thing that is wrong in a file an editor wrote, and what to do about it. */
-export interface DataError {
-  file: string;
-  /** Row of the spreadsheet, where the header is row 1; or line of a text. */
-  row?: number;
-  column?: string | undefined;
-  received: string;
-  expected: string;
-  fix: string;
-  /** Further rows of the column in which the same is wrong. */
-  moreRows?: number[];
 }
 
 /** The texts of an error, without its position. */
@@ -73,6 +64,16 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
 /** The message of whatever was thrown. */
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
+
+/** What is made; undefined where that throws: `report` learns what. */
+export function tryTo<T>(make: () => T, report?: (thrown: unknown) => void): T | undefined {
+  try {
+    return make();
+  } catch (thrown) {
+    report?.(thrown);
+    return undefined;
+  }
+}
 
 /** All that was found wrong at once. Nothing has been written when this is thrown. */
 export class DataErrors extends Error {

@@ -2,7 +2,7 @@ import { max, sum } from 'd3';
 import { formatRanges } from './data-error.ts';
 import { rowsOfTable } from './table-rows.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
-import { readArticle } from './load.ts';
+import type { Examined } from './load.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
 import { factsOf, isDate, type TableDefinition } from '../../src/data/schema.ts';
@@ -17,7 +17,7 @@ const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'note
  * number, or a text that is not part of its key. Filtering by key, kind or flag does not count. A derivation that copies
  * whole rows of a table uses them all.
  */
-export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unknown = deriveAll) {
+export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unknown) {
   const used = new Set<object>();
   const watched = Object.fromEntries(
     tableNames.map((name) => {
@@ -41,22 +41,20 @@ export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unkno
 
 function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
   const content = Object.entries(columns).filter(([name, column]) => {
-    const { read, expected } = factsOf(column);
-    return read === 'number' || (read !== 'flag' && !expected.startsWith('one of ') && !key.includes(name));
+    const { read, options } = factsOf(column);
+    return read === 'number' || (read !== 'flag' && !options && !key.includes(name));
   });
   return new Set(content.map(([name]) => name));
 }
 
-function deriveAll(tables: Tables): void {
-  for (const chart of charts) chart.rows(tables);
-  const { numbers, claims } = readArticle(process.cwd()).definitions;
-  for (const { derive } of Object.values(numbers)) derive(tables);
-  for (const claim of Object.values(claims)) {
-    claim.holds(tables);
-    claim.figures(tables);
-  }
-  checkForceText(tables);
-}
+const deriveAll =
+  ({ definitions, words }: Examined) =>
+  (tables: Tables): void => {
+    for (const { rows } of charts) rows(tables);
+    for (const { derive } of Object.values(definitions.numbers)) derive(tables);
+    for (const { holds } of Object.values(definitions.claims)) holds(tables);
+    checkForceText(tables, words);
+  };
 
 type Source = Tables['sources'][number];
 
@@ -72,19 +70,20 @@ const yearlySeries = [
 ];
 
 /** The summary when there is no error: a line on what nothing uses of each table and of the prose, and one line on all of them. */
-export function describeData(tables: Tables, today: Day, unusedInProse: string[] = []): string[] {
+export function describeData(examined: Examined, today: Day): string[] {
+  const { tables } = examined;
   const rows = tableNames.flatMap((name) => rowsOfTable(tables, name));
   const days = rows.flatMap(({ released }) => (typeof released === 'string' ? [released] : []));
   const newest = max(days.filter(({ length }) => length === 10)) ?? '';
   const overdue = findOverdue(tables.sources, today);
   const weak = tables.sources.filter(isWeak);
-  const unused = findUnusedRows(tables);
+  const unused = findUnusedRows(tables, deriveAll(examined));
   return [
     ...unused.map(
       ({ table, rows }) =>
         `data/${table}.csv: no chart, number, claim or page uses ${formatCount(rows.length)} of ${formatCount(tables[table].length)} rows (${formatRanges(rows)})`,
     ),
-    ...unusedInProse.map((definition) => `src/article: no sentence uses the ${definition}`),
+    ...examined.unused.map((definition) => `src/article: no sentence uses the ${definition}`),
     [
       `${tableNames.length} tables with ${formatCount(rows.length)} rows`,
       `newest release of ${formatDate(newest)}`,

@@ -8,6 +8,7 @@ import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import {
   collectEditions,
   formatEdition,
+  listEditions,
   parseAbout,
   parseReleasedTables,
   readFrozen,
@@ -89,11 +90,14 @@ test('an edition freezes the tables and texts that differ, and has those of befo
   expect(collected.editions.map(({ texts }) => texts)).toEqual([{ fixture: frozen }, { fixture: frozen }]);
 });
 
-test('an edition without a version is an error', () => {
+test('an edition without a version is an error, and so is a broken file; what is no edition is passed over', () => {
   writeEdition('2026-11-23', {}, { version: '1.0', changed: [] });
   expect(() => parseAbout(root, '2026-11-23')).toThrow(
     'received "{"version":"1.0","changed":[]}", expected the version',
   );
+  writeFiles(root, { 'data/editions/2026-11-24/edition.json': '{"version"', 'data/editions/.DS_Store': '' });
+  expect(() => parseAbout(root, '2026-11-24')).toThrow('received "{"version"", expected the version');
+  expect(listEditions(root)).toEqual(['2026-11-23', '2026-11-24']);
 });
 
 test('the tables of an edition are as frozen; what they lack is as in the next: a column, a cell of another kind, a source', () => {

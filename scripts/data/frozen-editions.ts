@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
@@ -9,7 +9,7 @@ import type { Edition, Editions } from '../../src/data/editions.ts';
 import type { TableDefinition } from '../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { parseTextRows, type TextTables, readTextTables } from '../diff/compare-rows.ts';
-import { type DataError, fail, messageOf } from './data-error.ts';
+import { type DataError, fail, messageOf, tryTo } from './data-error.ts';
 import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
 import { type AnyRow, formatKey, rowsOfTable } from './table-rows.ts';
@@ -27,15 +27,17 @@ const aboutSchema = z.strictObject({
   changed: z.array(z.string()),
 });
 
-export function listEditions(root: string): string[] {
-  return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
-}
+/** Their dates, oldest first. What a file manager leaves behind in the folder, such as .DS_Store, is none. */
+export const listEditions = (root: string): string[] =>
+  globSync(`${folder}/[0-9]*-[0-9]*-[0-9]*/`, { cwd: root })
+    .map((path) => basename(path))
+    .toSorted();
 
 /** The version that an edition was given, and the charts that it changed: in the first edition all. Throws DataErrors where they cannot be read. */
 export function parseAbout(root: string, date: string): z.infer<typeof aboutSchema> {
   const file = `${folder}/${date}/edition.json`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
-  const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
+  const { data } = aboutSchema.safeParse(tryTo(() => JSON.parse(text) as unknown));
   const expected =
     'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}';
   return data ?? fail(file, { received: text.trim(), expected, fix: 'take the file back from git' });
@@ -50,20 +52,18 @@ export function collectEditions(
 ): Editions & { errors: DataError[] } {
   const errors: DataError[] = [];
   const derive = (ids: string[], { date, tables }: ReleasedTables): RowsByChart => {
-    const rowsOf = (chart: Chart) => {
-      try {
-        return [[chart.id, deriveOnce(chart.rows, chart.rows, tables)] as const];
-      } catch (error) {
+    const derived = charts.flatMap(({ id, rows }) => {
+      const report = (thrown: unknown) =>
         errors.push({
-          file: `src/charts/${chart.id}`,
-          received: messageOf(error),
+          file: `src/charts/${id}`,
+          received: messageOf(thrown),
           expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
           fix: 'let the chart leave out what that edition does not hold',
         });
-        return [];
-      }
-    };
-    return Object.fromEntries(charts.filter(({ id }) => ids.includes(id)).flatMap(rowsOf));
+      const found = ids.includes(id) && tryTo(() => deriveOnce(rows, rows, tables), report);
+      return found ? [[id, found] as const] : [];
+    });
+    return Object.fromEntries(derived);
   };
   const editions = released.map((edition) => {
     const about = parseAbout(root, edition.date);
@@ -214,8 +214,5 @@ function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, input
 export function readReleasedText(root: string): { date: string; tables: TextTables } | undefined {
   const date = listEditions(root).at(-1);
   if (date === undefined) return undefined;
-  const tables = readTextTables(
-    (path) => readFrozen(root, date, `tables/${basename(path)}`) ?? new Uint8Array(),
-  );
-  return { date, tables };
+  return { date, tables: readTextTables((path) => readFrozen(root, date, `tables/${basename(path)}`)) };
 }

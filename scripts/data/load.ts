@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
@@ -10,26 +10,21 @@ import { deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/da
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
-import {
-  checkChart,
-  checkForceText,
-  deriveChartRows,
-  deriveForForces,
-} from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { type BaseName, claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
+import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
-import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
-import type { Prose } from '../../src/data/generated.ts';
+import type { ChartText, Edition } from '../../src/data/editions.ts';
+import { textFile } from '../../src/charts/kit/sentence.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
+import { taserStrip } from '../../src/forces/taser-strip.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-/** Bytes of a file of the project, by its path from the root. */
-export type ReadFile = (path: string) => Uint8Array;
+/** Bytes of a file of the project, by its path from the root; undefined where there is none. */
+export type ReadFile = (path: string) => Uint8Array | undefined;
 
 /** How the data are read. */
 export interface LoadOptions {
@@ -38,42 +33,11 @@ export interface LoadOptions {
   today?: Day | undefined;
 }
 
-/** The sections of the article, and the numbers and claims that are defined for them. */
-export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
-  const numbers = readFile(numbersFile);
-  const parse = (claims: Uint8Array) => parseDefinitions(decode(numbers), decode(claims));
-  return {
-    sections: readTexts(root, 'src/article', '.mdx', readFile),
-    definitions: makeOnce(nameFor(parseDefinitions, numbers), readFile(claimsFile), parse),
-  };
-}
+/** The data with all that is wrong in them; `examined` is undefined where a cell cannot be read. */
+export type Checked = ReturnType<typeof examine>;
 
 /** All that the site is made from, and its errors. A chart or a number that can no longer be derived is left out. */
-export interface Examined {
-  tables: Tables;
-  /** The rows of each chart, by its id. */
-  charts: Record<string, ChartRow[]>;
-  /** The text.md of every chart. */
-  texts: ChartText[];
-  prose: Prose;
-  /** Numbers and claims that are defined for the prose and used in no sentence. */
-  unused: string[];
-  editions: Editions;
-  /** In and between tables. */
-  figureErrors: DataError[];
-  /** In the text of charts, prose and pages about them. Only these charts are drawn. */
-  findTextErrors: (drawn?: readonly Chart[]) => DataError[];
-  /** In text within code, whatever the figures. */
-  findCodeErrors: () => DataError[];
-  /** In editions and corrections. */
-  findHistoryErrors: () => DataError[];
-}
-
-/** The data with all that is wrong in them; undefined where a cell cannot be read. */
-export interface Checked {
-  examined?: Examined;
-  errors: DataError[];
-}
+export type Examined = NonNullable<Checked['examined']>;
 
 /**
  * Loads and checks the tables and the editions, then the text of charts and prose about them. Writes nothing. Text is checked
@@ -87,26 +51,41 @@ export function checkData(root: string, options: LoadOptions = {}): Checked {
     errors.unshift(...findHistoryErrors());
     if (figureErrors.length === 0) errors.push(...findTextErrors(), ...findCodeErrors());
   }
-  return { ...(examined && { examined }), errors: mergeRepeated([...findStrayTables(root), ...errors]) };
+  return { examined, errors: mergeRepeated([...findStrayTables(root), ...errors]) };
 }
 
 /** The same with no other errors than those of the tables. */
-export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Checked {
+export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}) {
   const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
-  if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
+  if (cellErrors.length > 0) return { examined: undefined, errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveChartRows(chart, tables, rowErrors);
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const { sections, definitions } = readArticle(root, readFile);
+  const numbersBytes = readFile(numbersFile) ?? noBytes;
+  const definitions = makeOnce(
+    nameFor(parseDefinitions, numbersBytes),
+    readFile(claimsFile) ?? noBytes,
+    (claims) => parseDefinitions(decode(numbersBytes), decode(claims)),
+  );
   const { numbers } = definitions;
+  const sections = readTexts(root, 'src/article', '.mdx', readFile);
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const released = keepEqual(parseReleasedTables, parseReleasedTables(root, tables));
   const collected = collectEditions(root, { charts, released, now: rows });
   const had = keepEqual(collectEditions, collected.editions);
-  const corrected = deriveForForces(correctEditions, { ...tables, editions: had, released, charts, numbers });
+  const texts = readTexts(root, 'src/charts', 'text.md', readFile);
+  const sentences = readTexts(root, 'src/forces', 'sentences.md', readFile);
+  const find = (wanted: string) =>
+    [...texts, ...sentences].find(({ file }) => file === wanted) ?? { file: wanted, source: '' };
+  const words = keepEqual(checkForceText, {
+    sentences: find(sentencesFile),
+    strip: find(textFile(taserStrip.id)),
+  });
+  const inputs = { ...tables, editions: had, released, charts, numbers, words };
+  const corrected = deriveOnce(correctEditions, correctEditions, inputs);
   const editions = { editions: corrected.editions, unreleased: collected.unreleased };
   const correctionErrors = [
     ...checkCorrections(tables, {
@@ -120,34 +99,42 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   ];
   // The rows of a pinned embed are known only where the corrections are right.
   const known = { tables, editions: correctionErrors.length > 0 ? noEditions : editions.editions };
-  const texts = readTexts(root, 'src/charts', 'text.md', readFile);
-  const sentences = [...texts, { file: sentencesFile, source: decode(readFile(sentencesFile)) }];
-  const examined: Examined = {
+  const examined = {
     tables: { ...tables, corrections: corrected.corrections },
+    /** The rows of each chart, by its id. */
     charts: rows,
+    /** The text.md of every chart. */
     texts,
+    words,
+    definitions,
     prose,
+    /** Numbers and claims that are defined for the prose and used in no sentence. */
     unused,
     editions,
     figureErrors,
-    findTextErrors: (drawn = charts) => [
+    /** In the text of charts, prose and pages about them. Only these charts are drawn. */
+    findTextErrors: (drawn: readonly Chart[] = charts) => [
       ...proseErrors,
       ...rowErrors,
       ...derived
         .filter(({ chart }) => drawn.includes(chart))
         .flatMap(({ chart, rows }) => checkChart(chart, rows, known)),
-      ...checkForceText(tables),
+      ...checkForceText(tables, words),
     ],
+    /** In text within code, whatever the figures. */
     findCodeErrors: () => {
       const folders = ['src/charts', 'src/forces', 'src/what-if'];
       const code = folders.flatMap((folder) => readTexts(root, folder, '.ts', readFile));
-      return deriveOnce(checkCode, checkCode, {
-        names: definitions.names,
-        code: keepEqual(readTexts, code),
-        texts: keepEqual(checkLayout, texts),
-        sentences: keepEqual(checkSentences, sentences),
-      });
+      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+      const names = definitions.names.map(({ name }) => name);
+      const checkSource = ({ file, source }: ChartText) => checkChartSource(file, source, names);
+      return [
+        ...code.flatMap((text) => makeOnce(definitions.names, text, checkSource)),
+        ...[...texts, ...sentences].flatMap(({ file, source }) => checkSentences(file, source, names)),
+        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+      ];
     },
+    /** In editions and corrections. */
     findHistoryErrors: () => [
       ...correctionErrors,
       ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
@@ -156,33 +143,17 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   return { examined, errors: [...figureErrors] };
 }
 
-/** What is wrong in text within code, and in texts whatever the figures. */
-function checkCode({ names, code, texts, sentences }: WordedCode): DataError[] {
-  const known = names.map(({ name }) => name);
-  const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
-  return [
-    ...code.flatMap((text) =>
-      makeOnce(names, text, ({ file, source }) => checkChartSource(file, source, known)),
-    ),
-    ...sentences.flatMap(({ file, source }) => checkSentences(file, source, known)),
-    ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
-  ];
-}
-
-interface WordedCode extends Record<'code' | 'texts' | 'sentences', ChartText[]> {
-  names: readonly BaseName[];
-}
-
 const noEditions: Edition[] = [];
 
-export function readFrom(root: string): ReadFile {
-  return (path) => readOnce(join(root, path));
-}
+export const readFrom =
+  (root: string): ReadFile =>
+  (path) =>
+    existsSync(join(root, path)) ? readOnce(join(root, path)) : undefined;
 
 /** The rows of data/ of which every cell fits, with all that is wrong in cells, and in and between rows. */
 export function parseTables(readFile: ReadFile, today?: Day) {
   const parsed = tableNames.map((name) => {
-    const bytes = readIfThere(`data/${name}.csv`, readFile);
+    const bytes = readFile(`data/${name}.csv`);
     const definition = tableDefinitions[name];
     if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
     return { name, ...makeOnce(definition, bytes, (bytes) => parseTable(definition, bytes)) };
@@ -201,16 +172,7 @@ const missing = (name: (typeof tableNames)[number]): DataError => ({
   fix: 'put it back, spelt the same way',
 });
 
-/** Undefined where the system has no such file. */
-export function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
-  try {
-    return readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
+const noBytes = new Uint8Array();
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** The files of a folder whose names end so, without tests. */
@@ -219,7 +181,10 @@ function readTexts(root: string, folder: string, ending: string, readFile: ReadF
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
     .map((name) => `${folder}/${name}`)
-    .map((file) => makeOnce(readTexts, readFile(file), (bytes) => ({ file, source: decode(bytes) })));
+    .map((file) => {
+      const toText = (bytes: Uint8Array) => ({ file, source: decode(bytes) });
+      return makeOnce(readTexts, readFile(file) ?? new Uint8Array(), toText);
+    });
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */
@@ -244,15 +209,12 @@ export function runData(root: string, today: Day): Checked {
 }
 
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
-function writeGenerated(root: string, { tables, charts, prose, editions }: Examined): void {
+function writeGenerated(root: string, { tables, charts, prose, editions, texts, words }: Examined): void {
   const folder = join(root, 'src/generated');
   const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
+  const toJson = (value: object) => Buffer.from(`${JSON.stringify(value)}\n`);
   const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(
-    ([name, value]) =>
-      [
-        `${name}.json`,
-        makeOnce(writeGenerated, value, (value) => Buffer.from(`${JSON.stringify(value)}\n`)),
-      ] as const,
+    ([name, value]) => [`${name}.json`, makeOnce(writeGenerated, value, toJson)] as const,
   );
   mkdirSync(join(folder, 'charts'), { recursive: true });
   for (const [name, bytes] of files) {
@@ -263,8 +225,7 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   // What pages keep for one version is made from these, too.
-  const sentences = globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted();
-  const texts = sentences.map((path) => readOnce(join(root, path)));
-  const version = hash('sha256', Buffer.concat([...files.map(([, bytes]) => bytes), ...texts])).slice(0, 8);
-  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(version)}\n`);
+  const sentences = [...texts, words.sentences].map(({ source }) => Buffer.from(source));
+  const all = Buffer.concat([...files.map(([, bytes]) => bytes), ...sentences]);
+  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash('sha256', all).slice(0, 8))}\n`);
 }

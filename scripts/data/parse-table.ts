@@ -189,20 +189,10 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
   return undefined;
 }
 
-/** The same cells stand in many rows, in several tables, and in those of every edition. */
-const checkedCells = new WeakMap<z.ZodType, Map<string, Cell | undefined>>();
-const mostKept = 50_000;
-
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
-  const checked = checkedCells.get(column) ?? new Map<string, Cell | undefined>();
-  if (checked.has(cell)) return checked.get(cell);
-  // A copy: a piece of a file would keep the whole file in memory.
-  const copy = ` ${cell}`.slice(1);
-  const result = column.safeParse(parseCell(copy, factsOf(column).read));
-  const value = result.success ? (result.data as Cell) : undefined;
-  if (checked.size < mostKept) checkedCells.set(column, checked.set(copy, value));
-  return value;
+  const result = column.safeParse(parseCell(cell, factsOf(column).read));
+  return result.success ? (result.data as Cell) : undefined;
 }
 
 /** Digits alone, and no more of them than a computer’s number holds: of a longer one it would make another. */

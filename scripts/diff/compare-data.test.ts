@@ -26,23 +26,24 @@ test('a figure that reverses a finding is followed to claims, charts, numbers an
       text.replace(/(?<=MPF2017,arming_view,all_routinely_armed,option,)[\d.]+/, '50'),
     'data/corrections.csv': (text) => `${text}${corrections.join('\n')}\n`,
   });
-  const sections = describeDiff(diff).map(({ title, groups }) => {
-    return [title, groups.flatMap(({ items }) => items)] as const;
-  });
-  const [claims, errors, figures, charts, numbers, , notices] = sections.map(([, items]) => items);
-  expect(sections.map(([title]) => title)).toEqual([
-    'Claims that now fail',
-    'Errors',
-    'Figures',
-    'Charts',
-    'Numbers in the article',
-    'Pages of forces',
-    'Pinned embeds',
-  ]);
+  const filled = describeDiff(diff).filter(({ items }) => items.length > 0);
+  const [claims, errors, added, figures, charts, numbers, notices] = filled.map(({ items }) => items);
+  expect(filled.map(({ title }) => title.replaceAll(/\d+/g, 'n'))).toMatchInlineSnapshot(`
+    [
+      "Claims that the figures no longer bear out: n",
+      "Errors to fix: n",
+      "data/corrections.csv: n rows added",
+      "data/responses.csv: n figure changed in place",
+      "n charts changed: page, live embeds and downloads follow",
+      "n numbers of the article printed differently; the sentence as it now reads",
+      "Pinned embeds that begin to carry a notice once this is published",
+    ]
+  `);
   const named = (name: string) => ({ name: expect.stringContaining(name) as string });
   expect(claims).toContainEqual(named('received "A minority of the 11,000 wanted guns for all."'));
   expect(errors).toContainEqual(named('received "no-such-chart"'));
-  expect(figures).toMatchObject([named('turned-round'), named('no-chart'), { before: '26', after: '50' }]);
+  expect(added).toMatchObject([named('turned-round'), named('no-chart')]);
+  expect(figures).toMatchObject([{ before: '26', after: '50' }]);
   expect(numbers).toContainEqual({
     name: expect.stringMatching(/^mpf-everyone-armed, src\/article\/.+:\d+$/) as string,
     before: loadProse().numbers.find(({ id }) => id === 'mpf-everyone-armed')?.text,
@@ -102,10 +103,23 @@ test('earlier figures that do not fit the present tables are compared row by row
   );
 });
 
-test('other words for the Taser strip are another page of each force', () => {
-  const { shown } = compare({
-    'src/charts/taser-strip/text.md': (text) => text.replaceAll('A strip of', 'A row of'),
-  });
-  const pages = typeof shown === 'string' ? [] : shown.filter(({ title }) => title === 'Pages of forces');
-  expect(pages[0]?.groups[0]?.title).toMatch(/^\d\d pages will read differently$/);
+test('other words for the pages of the forces, or for the Taser strip on them, are another page of each force', () => {
+  const title = (file: string, words: string, others: string) => {
+    const { shown } = compare({ [file]: (text) => text.replaceAll(words, others) });
+    const pages =
+      typeof shown === 'string' ? [] : shown.filter(({ title }) => title.startsWith('Pages of forces'));
+    return pages[0]?.title;
+  };
+  const titles = [
+    title('src/charts/taser-strip/text.md', 'A strip of', 'A row of'),
+    title('src/forces/sentences.md', '# Officers', '# Oficers'),
+  ];
+  for (const each of titles) expect(each).toMatch(/: \d\d$/);
+});
+
+test('a claim that fails is named as one, also where the sentence lacks a figure, too', () => {
+  const expected = 'a figure for {low}, and that the figures bear out “fewer”';
+  const error = { file: 'text.md', row: 3, received: 'There were fewer', expected, fix: 'write another' };
+  const [claims, errors] = describeDiff({ errors: [error], tables: [], shown: '' });
+  expect([claims?.items.length, errors?.items.length]).toEqual([1, 0]);
 });

@@ -1,16 +1,7 @@
 import { charts } from '../../src/charts/index.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
-import {
-  checkData,
-  type Checked,
-  examine,
-  type LoadOptions,
-  type ReadFile,
-  readFrom,
-  readIfThere,
-} from '../data/load.ts';
-import { compareCharts } from './compare-charts.ts';
-import { compareForces, compareNotices, compareNumbers } from './compare-pages.ts';
+import { checkData, type Checked, examine, type LoadOptions, type ReadFile, readFrom } from '../data/load.ts';
+import { compareCharts, compareForces, compareNotices, compareNumbers } from './compare-shown.ts';
 import { readTextTables } from './compare-rows.ts';
 import { compareTables, describeTableChange } from './compare-tables.ts';
 import type { Section } from './format-diff.ts';
@@ -29,17 +20,13 @@ export function compareData(
 ) {
   const present = checkData(root, { readFile: readPresent, today });
   const earlier = examine(root, {
-    readFile(path) {
-      if (path.startsWith('data/')) return readEarlier(path);
-      return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
-    },
+    readFile: (path) => (/^data\/|\.md$/.test(path) ? readEarlier : readPresent)(path),
   });
   const errors = present.examined ? [] : present.errors;
   const unreadable = errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
-  const tables = compareTables(
-    readTextTables(orEmpty(readEarlier)),
-    readTextTables(orEmpty(readPresent)),
-  ).filter(({ table }) => !unreadable.includes(`data/${table}.csv`));
+  const tables = compareTables(readTextTables(readEarlier), readTextTables(readPresent)).filter(
+    ({ table }) => !unreadable.includes(`data/${table}.csv`),
+  );
   return { errors: present.errors, tables, shown: compareShown(earlier, present) };
 }
 
@@ -55,30 +42,21 @@ function compareShown(earlier: Checked, present: Checked): Section[] | string {
   const areRight = before.figureErrors.length + after.figureErrors.length === 0;
   return [
     compareCharts(charts, before, after),
-    compareNumbers(before.prose, after.prose),
+    ...compareNumbers(before.prose, after.prose),
     ...(areRight ? [compareForces(before, after)] : []),
     compareNotices(charts, before, after),
   ];
 }
 
-/** A table that one side does not have is empty there; that it is missing is an error of its own. */
-const orEmpty =
-  (readFile: ReadFile): ReadFile =>
-  (path) =>
-    readIfThere(path, readFile) ?? new Uint8Array();
-
-/** A diff in the order in which an editor needs it. Sections and groups without items are left out when it is printed. */
+/** A diff in the order in which an editor needs it. Sections without items are left out when it is printed. */
 export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
-  const claims = errors.filter(({ expected }) => expected.startsWith('that the figures bear'));
+  const claims = errors.filter(({ expected }) => expected.includes('that the figures bear out'));
   const others = errors.filter((error) => !claims.includes(error));
   const asItems = (list: DataError[]) => list.map((error) => ({ name: formatError(error) }));
   return [
-    {
-      title: 'Claims that now fail',
-      groups: [{ title: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }],
-    },
-    { title: 'Errors', groups: [{ title: `To fix: ${others.length}`, items: asItems(others) }] },
-    { title: 'Figures', groups: tables.flatMap(describeTableChange) },
+    { title: `Claims that the figures no longer bear out: ${claims.length}`, items: asItems(claims) },
+    { title: `Errors to fix: ${others.length}`, items: asItems(others) },
+    ...tables.flatMap(describeTableChange),
     ...(typeof shown === 'string' ? [] : shown),
   ];
 }

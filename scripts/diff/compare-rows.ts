@@ -12,9 +12,10 @@ export interface TextRow {
 
 export type TextTables = Record<TableName, TextRow[]>;
 
-/** All rows of data/ as text, so that tables with errors can be compared, too. */
-export function readTextTables(readFile: (path: string) => Uint8Array): TextTables {
-  const rowsOf = (name: TableName) => makeOnce(parseTextRows, readFile(`data/${name}.csv`), parseTextRows);
+/** All rows of data/ as text, so that tables with errors can be compared, too. One that is missing is empty. */
+export function readTextTables(readFile: (path: string) => Uint8Array | undefined): TextTables {
+  const rowsOf = (name: TableName) =>
+    makeOnce(parseTextRows, readFile(`data/${name}.csv`) ?? new Uint8Array(), parseTextRows);
   return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
 }
 

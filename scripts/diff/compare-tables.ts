@@ -1,6 +1,7 @@
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { deriveOnce } from '../../src/data/derive-once.ts';
+import { isWrittenInDigits } from '../../src/editions/pin-chart.ts';
 import {
   type Comparison,
   compareRow,
@@ -11,7 +12,7 @@ import {
   type TextTables,
   valueOf,
 } from './compare-rows.ts';
-import { type Group, type Item, formatQuantity } from './format-diff.ts';
+import { type Item, type Section, formatQuantity } from './format-diff.ts';
 
 /** A cell that differs from before. */
 export interface CellChange {
@@ -22,7 +23,7 @@ export interface CellChange {
 
 /** A row that is new, gone or differs from before. */
 export interface RowChange {
-  /** A row in place has a number `overwritten`, whose earlier figure should have stayed next to it, or others of its cells `edited`. */
+  /** A row in place has a figure `overwritten`, which should have stayed next to the new one, or others of its cells `edited`. */
   kind: Comparison['kind'] | 'overwritten' | 'edited' | 'removed';
   row: TextRow;
   before?: TextRow;
@@ -77,7 +78,7 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Ro
     const was = pairs.get(row);
     if (!was) return [{ row, ...compareRow(table, row.cells, dated, before.sources) }];
     const cells = compareCells(table, was, row);
-    const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
+    const kind = cells.some((cell) => isFigureChange(table, cell)) ? 'overwritten' : 'edited';
     return cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
   });
   return [...changed, ...[...lost].map((row): RowChange => ({ kind: 'removed', row }))];
@@ -113,10 +114,25 @@ const compareCells = (table: TableName, before: TextRow, row: TextRow): CellChan
     return was !== undefined && is !== undefined && was !== is ? [{ column, before: was, after: is }] : [];
   });
 
-function isFigure(table: TableName, name: string): boolean {
+/** These hold sources or words, not figures. */
+const tablesOfWords: TableName[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
+
+export const hasFigures = (table: TableName): boolean =>
+  !tablesOfWords.includes(table) && 'source_id' in tableDefinitions[table].columns;
+
+/**
+ * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
+ * it counts. Words may change, and a time may become more precise.
+ */
+export function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {
   const { columns }: TableDefinition = tableDefinitions[table];
-  const column = columns[name];
-  return 'source_id' in columns && column !== undefined && factsOf(column).read === 'number';
+  if (!hasFigures(table)) return false;
+  const { read, isTime } = factsOf(columns[column] as TableDefinition['columns'][string]);
+  if (read === 'number') return before === '' || after === '' || Number(before) !== Number(after);
+  if (isTime) return before !== '' && !after.startsWith(before);
+  const isKey = seriesKeyColumns(table).includes(column);
+  if (isKey && Object.values(columns).some((other) => factsOf(other).read === 'number')) return true;
+  return read === 'text' && [before, after].some(isWrittenInDigits);
 }
 
 /** What became of rows, in the order in which an editor needs it. */
@@ -141,7 +157,7 @@ const kinds: (Pick<RowChange, 'kind'> & { noun: 'figure' | 'row'; what: string; 
 ];
 
 /** What became of a table, kind by kind. */
-export const describeTableChange = ({ table, changes }: TableChange): Group[] =>
+export const describeTableChange = ({ table, changes }: TableChange): Section[] =>
   kinds.map(({ kind, noun, what, fix }) => {
     const ofKind = changes.filter((change) => change.kind === kind);
     return {

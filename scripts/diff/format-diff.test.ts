@@ -3,25 +3,17 @@ import { escapeMarkdown, formatMarkdown } from './format-diff.ts';
 
 const sections = [
   {
-    title: 'Charts',
-    groups: [
-      {
-        title: '1 chart',
-        items: [{ name: 'arming-view', after: 'another picture', note: 'title: “26%” → “55%”' }],
-        fix: 'Draw it again.',
-      },
-      { title: 'Nothing', items: [] },
-    ],
+    title: '1 chart',
+    items: [{ name: 'arming-view', after: 'another picture', note: 'title: “26%” → “55%”' }],
+    fix: 'Draw it again.',
   },
-  { title: 'Empty', groups: [{ title: 'Nothing', items: [], fix: 'None.' }] },
-  { title: 'Forces', groups: [{ title: '1 page', items: [{ name: 'Kent Police' }] }] },
+  { title: 'Nothing', items: [], fix: 'None.' },
+  { title: '1 page', items: [{ name: 'Kent Police' }] },
 ];
 
 test('items are a table of what they hold, or a list of names, and what is empty is left out', () => {
   expect(formatMarkdown(sections)).toMatchInlineSnapshot(`
-    "### Charts
-
-    **1 chart**
+    "### 1 chart
 
     |  | now |  |
     | --- | --- | --- |
@@ -29,9 +21,7 @@ test('items are a table of what they hold, or a list of names, and what is empty
 
     → Draw it again.
 
-    ### Forces
-
-    **1 page**
+    ### 1 page
 
     - Kent Police"
   `);
@@ -39,13 +29,8 @@ test('items are a table of what they hold, or a list of names, and what is empty
 
 test('long lists are folded, and never longer than a comment may be', () => {
   const rows = (count: number, name: string) =>
-    formatMarkdown([
-      {
-        title: 'Figures',
-        groups: [{ title: 'rows', items: Array.from({ length: count }, () => ({ name })) }],
-      },
-    ]);
-  expect(rows(11, 'row')).toContain('<details><summary>rows</summary>');
+    formatMarkdown([{ title: 'Rows', items: Array.from({ length: count }, () => ({ name })) }]);
+  expect(rows(11, 'row')).toContain('<details><summary>11 lines</summary>');
   const long = rows(1806, 'x'.repeat(400));
   expect(long.length).toBeLessThan(60_000);
   expect(long).toContain('… and 1706 more.');

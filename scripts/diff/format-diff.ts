@@ -7,16 +7,11 @@ export interface Item {
 }
 
 /** Items of one kind. */
-export interface Group {
+export interface Section {
   title: string;
   items: Item[];
   /** What the editor should do about them. */
   fix?: string | undefined;
-}
-
-export interface Section {
-  title: string;
-  groups: Group[];
 }
 
 /** GitHub refuses a comment of more than 65,536 characters; the workflow adds some of its own. */
@@ -27,32 +22,27 @@ const longestOpenList = 10;
 
 /** The sections as Markdown, without those that are empty. Lists are cut where all would be too long for a comment. */
 export function formatMarkdown(sections: Section[]): string {
+  const filled = sections.filter(({ items }) => items.length > 0);
   for (const listed of [1000, 100, 30, 10, 3, 0]) {
-    const text = sections.flatMap((section) => formatSection(section, listed)).join('\n\n');
+    const text = filled.map((section) => formatSection(section, listed)).join('\n\n');
     if (text.length <= longestText) return text;
   }
   return 'The list is too long for a comment; `npm run data:diff` prints it.';
 }
 
-function formatSection({ title, groups }: Section, listed: number): string[] {
-  const filled = groups.filter(({ items }) => items.length > 0);
-  if (filled.length === 0) return [];
-  return [`### ${escapeMarkdown(title)}`, ...filled.map((group) => formatGroup(group, listed))];
-}
-
-function formatGroup({ title, items, fix }: Group, listed: number): string {
+function formatSection({ title, items, fix }: Section, listed: number): string {
   const shown = items.slice(0, listed);
-  const body = [
+  const isFolded = items.length > longestOpenList;
+  return [
+    `### ${escapeMarkdown(title)}`,
+    isFolded && `<details><summary>${items.length} lines</summary>`,
     shown.length > 0 && (isList(items) ? formatList(shown) : formatTable(shown)),
     items.length > listed && `… and ${items.length - listed} more.`,
+    isFolded && '</details>',
     fix !== undefined && `→ ${escapeMarkdown(fix)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
-  const heading = escapeMarkdown(title);
-  return items.length > longestOpenList
-    ? `<details><summary>${heading}</summary>\n\n${body}\n\n</details>`
-    : `**${heading}**\n\n${body}`;
 }
 
 const isList = (items: Item[]) =>

@@ -17,11 +17,10 @@ export function readCommit(root: string, name: string) {
   return {
     short,
     subject,
-    /** Reads a file as it was. Throws with the code ENOENT where there was none. */
-    readFile: (path: string): Uint8Array => {
+    /** Reads a file as it was; undefined where there was none. */
+    readFile: (path: string): Uint8Array | undefined => {
       const { status, stdout } = git('cat-file', 'blob', `${hash}:${path}`);
-      if (status === 0) return stdout;
-      throw Object.assign(new Error(`${short} has no ${path}`), { code: 'ENOENT' });
+      return status === 0 ? stdout : undefined;
     },
   };
 }

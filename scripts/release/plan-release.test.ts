@@ -31,22 +31,16 @@ test('an entry lists our corrections, the charts whose rows changed and what the
 
     ### Mistakes of ours, put right
 
-    **What we said, and what is right**
-
     |  | before | now |
     | --- | --- | --- |
     | typo | 19,586 operations. | 19,568. |
 
     ### Charts whose rows changed
 
-    **By their ids**
-
     - armed-officers
     - threat-level
 
-    ### Figures
-
-    **data/operations.csv: 1 figure changed in place**
+    ### data/operations.csv: 1 figure changed in place
 
     |  | before | now |
     | --- | --- | --- |

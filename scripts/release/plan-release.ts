@@ -112,25 +112,14 @@ export function formatEntry({ date, version, previous, charts, corrections, diff
   const sections: Section[] = [
     {
       title: 'Mistakes of ours, put right',
-      groups: [
-        {
-          title: 'What we said, and what is right',
-          items: corrections.map(({ correction_id, what_was_wrong, what_it_says_now }) => ({
-            name: correction_id,
-            before: what_was_wrong,
-            after: what_it_says_now,
-          })),
-        },
-      ],
+      items: corrections.map(({ correction_id, what_was_wrong, what_it_says_now }) => ({
+        name: correction_id,
+        before: what_was_wrong,
+        after: what_it_says_now,
+      })),
     },
-    {
-      title: 'Charts whose rows changed',
-      groups: [{ title: 'By their ids', items: charts.map((name) => ({ name })) }],
-    },
-    ...describeDiff(diff).map(({ title, groups }) => ({
-      title,
-      groups: groups.map((group) => ({ ...group, fix: undefined })),
-    })),
+    { title: 'Charts whose rows changed', items: charts.map((name) => ({ name })) },
+    ...describeDiff(diff).map(({ title, items }) => ({ title, items })),
   ];
   const compared = `Compared with ${previous.version} of ${formatDate(previous.date)}:`;
   return `${[heading, compared, formatMarkdown(sections)].filter(Boolean).join('\n\n')}\n`;

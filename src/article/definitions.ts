@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { deriveOnce } from '../data/derive-once.ts';
+import type { DataError } from '../data/schema.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, ExpressionError, listTerms, parseExpression } from './expression.ts';
@@ -8,16 +9,6 @@ import { checkSelector } from './select-rows.ts';
 
 export const numbersFile = 'src/article/numbers.csv';
 export const claimsFile = 'src/article/claims.csv';
-
-/** What is wrong in one of the two tables. */
-interface DefinitionError {
-  file: string;
-  row: number;
-  column: string;
-  received: string;
-  expected: string;
-  fix: string;
-}
 
 /** Every number and claim that the prose may use. `from` are the ids of the numbers that one is made from. */
 export type Definitions = ReturnType<typeof parseDefinitions>;
@@ -28,7 +19,7 @@ export type BaseName = Definitions['names'][number];
 
 /** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
 export function parseDefinitions(numbersText: string, claimsText: string) {
-  const errors: DefinitionError[] = [];
+  const errors: DataError[] = [];
   const columns = ['id', 'label', 'value', 'format', 'day', 'working', 'name'];
   const numberRows = parseRows(numbersFile, numbersText, columns, errors);
   const claimRows = parseRows(claimsFile, claimsText, ['id', 'holds'], errors);
@@ -102,7 +93,7 @@ const listIds = (expression: Expression): string[] =>
   listTerms(expression).flatMap((term) => (term.kind === 'id' ? [term.id] : []));
 
 /** The rows of a table, one an id, with its other cells. A row is numbered as in a spreadsheet. */
-function parseRows(file: string, text: string, columns: string[], errors: DefinitionError[]) {
+function parseRows(file: string, text: string, columns: string[], errors: DataError[]) {
   const fix = 'correct it; docs/numbers.md says how it is written';
   const reportIn = (row: number) => (column: string, received: string, expected: string) =>
     void errors.push({ file, row, column, received, expected, fix });

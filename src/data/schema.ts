@@ -1,5 +1,18 @@
 import { z } from 'astro/zod';
 
+/** One thing that is wrong in a file an editor wrote, and what to do about it. */
+export interface DataError {
+  file: string;
+  /** Row of the spreadsheet, where the header is row 1; or line of a text. */
+  row?: number;
+  column?: string | undefined;
+  received: string;
+  expected: string;
+  fix: string;
+  /** Further rows of the column in which the same is wrong. */
+  moreRows?: number[];
+}
+
 /** What an editor reads when a cell does not fit its column. What a column holds is said in data/README.md. */
 interface ColumnFacts {
   expected: string;
@@ -7,6 +20,9 @@ interface ColumnFacts {
   /** How a cell is read before it is checked. A list is split at semicolons. */
   read: 'text' | 'number' | 'flag' | 'list';
   optional?: boolean;
+  /** All that a cell may hold, where that is one of a few. */
+  options?: readonly string[];
+  isTime?: boolean;
 }
 
 const register = z.registry<ColumnFacts>();
@@ -21,8 +37,13 @@ export function factsOf(column: z.ZodType): ColumnFacts {
 const readings: Record<string, ColumnFacts['read']> = { number: 'number', boolean: 'flag', array: 'list' };
 
 /** A kind of column: the schema that its cells fit, and what an editor reads of it. */
-function column<S extends z.ZodType>(schema: S, expected: string, fix: string): S {
-  register.add(schema, { expected, fix, read: readings[schema.def.type] ?? 'text' });
+function column<S extends z.ZodType>(
+  schema: S,
+  expected: string,
+  fix: string,
+  others: Pick<ColumnFacts, 'options' | 'isTime'> = {},
+): S {
+  register.add(schema, { expected, fix, read: readings[schema.def.type] ?? 'text', ...others });
   return schema;
 }
 
@@ -43,7 +64,9 @@ export const id = column(
 );
 
 export const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
-  column(z.enum(values), `one of ${values.join(', ')}`, 'choose one of these, spelt the same way');
+  column(z.enum(values), `one of ${values.join(', ')}`, 'choose one of these, spelt the same way', {
+    options: values,
+  });
 
 const digitsAlone = 'write digits alone, without commas, spaces or other characters';
 
@@ -72,10 +95,13 @@ export const isDate = (value: string): boolean =>
 /** A cell that a spreadsheet has changed stays changed, whatever its format: it must be typed again. */
 const typeAgain = 'in a spreadsheet type an apostrophe first, which is not saved';
 
-export const date = column(
-  z.string().refine(isDate),
+const time = (isRight: (value: string) => boolean, expected: string, fix: string) =>
+  column(z.string().refine(isRight), expected, `${fix}; ${typeAgain}`, { isTime: true });
+
+export const date = time(
+  isDate,
   'a date as 2017-01-31, or 2017-01 or 2017 where no more is known',
-  `type it again as year-month-day; ${typeAgain}`,
+  'type it again as year-month-day',
 );
 
 /** A run of months or of days, written as its ends: 2016-04/2017-03. */
@@ -84,24 +110,24 @@ export function isPeriod(value: string): boolean {
   return rest.length === 0 && isDate(start) && isDate(end) && start.length === end.length && start <= end;
 }
 
-export const period = column(
-  z.string().refine(isPeriod),
+export const period = time(
+  isPeriod,
   'a period as 2016-04/2017-03, first month/last month',
-  `type both months again as year-month, with a slash between, the earlier one first; ${typeAgain}`,
+  'type both months again as year-month, with a slash between, the earlier one first',
 );
 
 /** A date or a period, for tables that hold both kinds. */
-export const dateOrPeriod = column(
-  z.string().refine((value) => isDate(value) || isPeriod(value)),
+export const dateOrPeriod = time(
+  (value) => isDate(value) || isPeriod(value),
   'a date as 2017-03-31 or a period as 2016-04/2017-03',
-  `type it again in one of these two ways; ${typeAgain}`,
+  'type it again in one of these two ways',
 );
 
 /** Of a text that grew over two years no day is known. */
-export const dateOrYears = column(
-  z.string().refine((value) => isDate(value) || /^\d{4}-\d{2}$/.test(value)),
+export const dateOrYears = time(
+  (value) => isDate(value) || /^\d{4}-\d{2}$/.test(value),
   'a date as 2017-01-31, 2017-01 or 2017, or years as 2025-26',
-  `type it again in one of these ways; ${typeAgain}`,
+  'type it again in one of these ways',
 );
 
 /** A spreadsheet takes 5:4 for a time of day and saves 05:04:00. */

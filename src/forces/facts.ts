@@ -15,6 +15,7 @@ import {
 import type { ChartRow } from '../data/chart-row.ts';
 import { isFirm } from '../data/cite.ts';
 import { deriveOnce, makeOnce, readOnce } from '../data/derive-once.ts';
+import type { ChartText } from '../data/editions.ts';
 import { formatCount } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
@@ -29,6 +30,13 @@ const deriveAllOperations = (tables: Tables) =>
   ).flatMap((publications) => countedOf(tables, publications).slice(-1));
 
 export const sentencesFile = 'src/forces/sentences.md';
+
+/** The sentences as they are saved: the same object while they do not change. */
+export const loadSentences = (): ChartText =>
+  makeOnce(loadSentences, readOnce(join(process.cwd(), sentencesFile)), (bytes) => ({
+    file: sentencesFile,
+    source: new TextDecoder().decode(bytes),
+  }));
 
 export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
 
@@ -78,16 +86,15 @@ const derivations = {
 type Derived = { [Name in keyof typeof derivations]: ReturnType<(typeof derivations)[Name]> };
 
 /** Each again only where its tables have changed. Rows are not compared: to read them would count as using them. */
-export function deriveFacts(tables: Tables) {
+export function deriveFacts(tables: Tables, sentences = loadSentences()) {
   const derived = Object.entries(derivations).map(([name, derive]) => [
     name,
     deriveOnce<Tables, unknown>(derive, derive, tables, Object.is),
   ]);
-  const sentences = readOnce(join(process.cwd(), sentencesFile));
   return {
     ...(Object.fromEntries(derived) as Derived),
     tables,
-    paragraphs: makeOnce(deriveFacts, sentences, (bytes) => parseSentences(new TextDecoder().decode(bytes))),
+    paragraphs: makeOnce(deriveFacts, sentences, ({ source }) => parseSentences(source)),
   };
 }
 

@@ -1,12 +1,11 @@
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { frozenTables, type readReleasedText, type ReleasedTables } from '../frozen-editions.ts';
+import type { readReleasedText, ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
-import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
-import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
-import { factsOf, type TableDefinition } from '../../../src/data/schema.ts';
+import type { TextRow, TextTables } from '../../diff/compare-rows.ts';
+import { type RowChange, compareTables, hasFigures, isFigureChange } from '../../diff/compare-tables.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
-import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
+import { isSame } from '../../../src/editions/pin-chart.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -20,53 +19,40 @@ interface Known {
 }
 
 /** A correction names the edition that was wrong, charts, numbers and forces that exist, and rows of a table that it corrected. */
-export function checkCorrections(tables: Tables, known: Known): DataError[] {
+export function checkCorrections(tables: Tables, { charts, numbers, released }: Known): DataError[] {
   const forces = tables['police-forces'].map(({ force_id }) => force_id);
+  const days = released.map(({ date }) => date);
   return checkRows('corrections', tables.corrections, (correction, refuse) => {
-    checkDates(correction, tables, known, refuse);
-    const refuseUnknown = (
-      column: 'numbers' | 'charts' | 'forces',
-      ids: readonly string[],
-      expected = `ids of ${column}: ${ids.join(', ')}`,
-      fix = 'correct the id',
-    ) => {
-      for (const received of correction[column] ?? [])
-        if (!ids.includes(received)) refuse(column, { received, expected, fix });
-    };
-    refuseUnknown(
-      'numbers',
-      known.numbers,
-      'ids of numbers in the prose, as the addresses on the page /numbers/ end',
-      'correct the id, or take it out where no sentence holds the number any more',
-    );
-    refuseUnknown('charts', known.charts);
-    refuseUnknown('forces', forces);
+    const { corrected, wrong_since } = correction;
+    const wrong = released.find(({ date }) => date === wrong_since);
+    if (!wrong)
+      refuse('wrong_since', {
+        expected: `the day of an edition: ${days.join(', ')}`,
+        fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+      });
+    else if (corrected.length < 10 || corrected <= wrong_since)
+      refuse('corrected', {
+        expected: `a day after that of wrong_since, ${wrong_since}`,
+        fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
+      });
+    // The rows can be checked only where the days are right.
+    else checkCorrectedRows(correction, { wrong: wrong.tables, released, tables }, refuse);
+    for (const [column, ids] of Object.entries({ charts, forces }))
+      for (const received of (correction[column as 'charts'] ?? []).filter((id) => !ids.includes(id)))
+        refuse(column, { received, expected: `ids of ${column}: ${ids.join(', ')}`, fix: 'correct the id' });
+    for (const received of (correction.numbers ?? []).filter((id) => !numbers.includes(id)))
+      refuse('numbers', {
+        received,
+        expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
+        fix: 'correct the id, or take it out where no sentence holds the number any more',
+      });
   });
-}
-
-/** The rows can be checked only where the days are right. */
-function checkDates(correction: Correction, tables: Tables, known: Known, refuse: Refuse): void {
-  const { corrected, wrong_since } = correction;
-  const wrong = known.released.find(({ date }) => date === wrong_since);
-  if (!wrong)
-    refuse('wrong_since', {
-      expected: `the day of an edition: ${known.released.map(({ date }) => date).join(', ')}`,
-      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
-    });
-  else if (corrected.length === 10 && corrected > wrong_since)
-    checkCorrectedRows(correction, wrong.tables, { ...known, tables }, refuse);
-  else
-    refuse('corrected', {
-      expected: `a day after that of wrong_since, ${wrong_since}`,
-      fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
-    });
 }
 
 /** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
 function checkCorrectedRows(
   correction: Correction,
-  wrong: Tables,
-  { released, tables }: Known & { tables: Tables },
+  { wrong, released, tables }: Pick<Known, 'released'> & Record<'wrong' | 'tables', Tables>,
   refuse: Refuse,
 ): void {
   const { table, rows, wrong_since } = correction;
@@ -146,14 +132,6 @@ export function checkReleased(
     );
 }
 
-/** These hold sources or words, not figures. */
-const tablesOfWords: string[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
-
-const hasFigures = (table: TableName): boolean =>
-  frozenTables.includes(table) &&
-  !tablesOfWords.includes(table) &&
-  'source_id' in tableDefinitions[table].columns;
-
 const nameRow = (table: TableName, { cells }: TextRow): string => formatKey(tableDefinitions[table], cells);
 
 const wayOut = (table: TableName, ...rows: TextRow[]): string => {
@@ -177,18 +155,4 @@ function describeChange(table: TableName, { kind, row, before, cells = [] }: Row
       expected: `${was || 'an empty cell'}, as released on ${date}`,
       fix: wayOut(table, before ?? row, row),
     }));
-}
-
-/**
- * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
- * it counts. Words may change, and a time may become more precise.
- */
-function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {
-  const { columns }: TableDefinition = tableDefinitions[table];
-  const { read, expected } = factsOf(columns[column] as TableDefinition['columns'][string]);
-  if (read === 'number') return before === '' || after === '' || Number(before) !== Number(after);
-  if (/^a (date|period)/.test(expected)) return before !== '' && !after.startsWith(before);
-  const isKey = seriesKeyColumns(table).includes(column);
-  if (isKey && Object.values(columns).some((other) => factsOf(other).read === 'number')) return true;
-  return read === 'text' && [before, after].some(isWrittenInDigits);
 }

@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
 import { firstDay } from '../../../src/data/format.ts';
@@ -138,7 +137,7 @@ const checkGroups = (
   keyOf: (row: Response) => string,
   check: (key: string, rows: Response[], refuse: Refuse) => void,
 ): DataError[] =>
-  [...group(rows, keyOf)].flatMap(([key, ofKey]) =>
+  [...Map.groupBy(rows, keyOf)].flatMap(([key, ofKey]) =>
     checkRows('responses', ofKey.slice(-1), (_, refuse) => {
       check(key, ofKey, refuse);
     }),

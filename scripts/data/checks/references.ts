@@ -2,7 +2,7 @@ import { checkOnce } from '../../../src/data/derive-once.ts';
 import { country } from '../../../src/data/schema.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
-import { checkRows } from '../table-rows.ts';
+import { type AnyRow, checkRows } from '../table-rows.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -21,12 +21,11 @@ interface Row {
 /** What some columns may name, in all tables that have them. */
 interface Rule {
   columns: string[];
-  /** The column of another table in which the names stand. */
+  /** The column of another table in which the names stand: without it they are those of the tables. */
   from?: [table: TableName, column: string];
-  /** Whether a row may hold a name in these columns. */
-  accepts: (tables: KnownTables) => (name: string, row: Row) => boolean;
-  /** What an error says was received: by default the name alone. */
-  describe?: (name: string, row: Row) => string;
+  /** The full name of a row of that table, and that which a cell gives, as far as it is known: by default the name alone. */
+  nameRow?: (row: Row) => string | undefined;
+  nameCell?: (cell: string, row: Row) => string | undefined;
   expected: string;
   fix: string;
 }
@@ -98,74 +97,63 @@ const placeChecks = tablesWith('geography').map((table) => (tables: KnownTables)
   });
 });
 
-/** A rule that a name stands in a column of another table. */
-const namedIn = (...from: ['sources' | 'surveys', string]): Pick<Rule, 'from' | 'accepts'> => ({
-  from,
-  accepts(tables) {
-    const [table, column] = from;
-    const known = new Set((tables[table] as Record<string, unknown>[]).map((row) => row[column]));
-    return (name) => known.has(name);
-  },
-});
-
-const nameQuestions = ({ questions }: KnownTables) =>
-  new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+const nameQuestion = ({ question_id: id, survey_id: survey }: Omit<Row, 'row'>) =>
+  id && survey ? `${id} of ${survey}` : undefined;
 
 const rules: Rule[] = [
   {
     columns: ['source_id', 'respondents_source_id', 'printed_alike_by'],
-    ...namedIn('sources', 'source_id'),
+    from: ['sources', 'source_id'],
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
   },
   {
     columns: ['survey_id'],
-    ...namedIn('surveys', 'survey_id'),
+    from: ['surveys', 'survey_id'],
     expected: 'a survey of data/surveys.csv',
     fix: 'add the survey there, or correct the id',
   },
   {
     columns: ['question_id'],
-    describe: (id, { survey_id }) => `${id} of ${survey_id}`,
     from: ['questions', 'question_id'],
-    accepts(tables) {
-      const known = nameQuestions(tables);
-      return (id, { survey_id }) => !survey_id || known.has(`${id} ${survey_id}`);
-    },
+    nameRow: nameQuestion,
+    nameCell: (_, row) => nameQuestion(row),
     expected: 'a question that data/questions.csv lists for the survey',
     fix: 'add the question there, or correct the id',
   },
   {
     columns: ['same_as'],
     from: ['questions', 'question_id'],
-    accepts(tables) {
-      const known = nameQuestions(tables);
-      return (survey, { question_id }) => !question_id || known.has(`${question_id} ${survey}`);
-    },
+    nameRow: nameQuestion,
+    nameCell: (survey_id, row) => nameQuestion({ ...row, survey_id }),
     expected: 'a survey with a question of this id',
     fix: 'correct the id, or add the question',
   },
   {
     columns: ['tables'],
-    accepts: () => (name) => (tableNames as string[]).includes(name),
     expected: 'names of files in data/, without .csv',
     fix: 'correct the name',
   },
 ];
 
-const checksOf = ({ columns, accepts, describe = String, expected, fix }: Rule) =>
+type Check = (tables: KnownTables) => DataError[];
+
+const checksOf = ({ columns, from, nameRow, nameCell = String, expected, fix }: Rule): Check[] =>
   columns.flatMap((column) =>
-    tablesWith(column).map((table) => (tables: KnownTables) => {
-      const isAccepted = accepts(tables);
-      return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
-        for (const name of [row[column] ?? []].flat() as string[])
-          if (!isAccepted(name, row)) refuse(column, { received: describe(name, row), expected, fix });
+    tablesWith(column).map((table) => (tables) => {
+      const named =
+        (from && (tables[from[0]] as AnyRow[]).map(nameRow ?? ((row) => row[from[1]]))) ?? tableNames;
+      const known = new Set<unknown>(named);
+      return checkRows(table, tables[table] as AnyRow[], (row, refuse) => {
+        for (const cell of [row[column] ?? []].flat() as string[]) {
+          const received = nameCell(cell, row);
+          if (received && !known.has(received)) refuse(column, { received, expected, fix });
+        }
       });
     }),
   );
 
-type Checks = Pick<Rule, 'from'> & { checks: ((tables: KnownTables) => DataError[])[] };
-const referenceChecks: Checks[] = [
+const referenceChecks: (Pick<Rule, 'from'> & { checks: Check[] })[] = [
   { from: ['police-forces', 'region'], checks: placeChecks },
   ...rules.map((rule) => ({ ...rule, checks: checksOf(rule) })),
 ];

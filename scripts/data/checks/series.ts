@@ -1,4 +1,4 @@
-import { group, max, sum } from 'd3';
+import { max, sum } from 'd3';
 import { formatCell } from '../../../src/data/csv.ts';
 import { formatCount } from '../../../src/data/format.ts';
 import { country, factsOf, isDate, isPeriod, type TableDefinition } from '../../../src/data/schema.ts';
@@ -41,7 +41,7 @@ const checkTotals =
       .filter(({ measure }) => !isShare(String(measure)))
       .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
     const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));
-    return [...group(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
+    return [...Map.groupBy(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
       const compare = (totals: Term[], summands: Term[], count: number, noun: string): DataError[] =>
         checkRows(table, totals, ({ value }, refuse) => {
           const added = findSum(value, summands, { areAll: summands.length === count, most: roundingOf43 });
@@ -92,7 +92,7 @@ export const taserKinds = {
 
 /** Uses of Taser are the sum of their kinds, for each place, period and release. */
 export function checkTaserKinds(tables: Tables): DataError[] {
-  const sets = group(tables['taser-use'], (row) =>
+  const sets = Map.groupBy(tables['taser-use'], (row) =>
     joinKey(row.geography_type, row.geography, row.period, row.release),
   );
   return [...sets.values()].flatMap((rows) =>
@@ -119,7 +119,7 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   const figures = Object.entries(columns).filter(([, column]) => factsOf(column).read === 'number');
   const dated = rows.filter(({ released }) => typeof released === 'string' && released.length === 10);
   const key = [...seriesKeyColumns(name), 'released'];
-  return [...group(dated, (row) => formatKey({ key }, row)).values()].flatMap(([first, ...others]) =>
+  return [...Map.groupBy(dated, (row) => formatKey({ key }, row)).values()].flatMap(([first, ...others]) =>
     checkRows(name, others, (row, refuse) => {
       for (const [column] of figures.filter(([column]) => row[column] !== first?.[column]))
         refuse(column, {

@@ -6,7 +6,8 @@ import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { text } from '../../../src/data/format.ts';
 import { loadTables } from '../../../src/data/generated.ts';
-import { type DataError, formatError } from '../data-error.ts';
+import { loadSentences } from '../../../src/forces/facts.ts';
+import { formatError } from '../data-error.ts';
 import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import {
@@ -14,7 +15,6 @@ import {
   checkDrawings,
   checkForceText,
   checkPinnedClaims,
-  deriveChartRows,
 } from './check-charts-and-forces.ts';
 import { checkChartSource, checkLayout, checkSentences, findUncheckedWords } from './check-words.ts';
 
@@ -143,19 +143,14 @@ test('what a chart throws is an error of the data, with what it missed', () => {
   `);
 });
 
-test('a member that is missing or returns nothing is an error with the names of chart and member', () => {
-  const withoutRows: DataError[] = [];
-  const incomplete = { ...chart, tooltip: undefined } as unknown as Chart;
-  expect(deriveChartRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
+test('a member that returns nothing is an error with the names of chart and member', () => {
   const empty = [
-    formatErrors(withoutRows),
     check({ states: () => [] }),
     check({ notes: () => [], title: () => text`` }, rows.slice(0, 1)),
     check({ table: () => ({ columns: [], rows }), sources: () => [] }, rows.slice(0, 1)),
   ];
   expect(empty.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/fixture/chart.ts:tooltip — received "fixture: no tooltip()", expected every member that a chart needs; write it
-    src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    "src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:title, March 2019 — received "fixture: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:notes, March 2019 — received "fixture: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
     src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
@@ -194,7 +189,9 @@ test('tables that the pages of the forces cannot be made from are an error, not 
 
 test('what is misspelt in the words of the Taser strip is an error, once for all forces', () => {
   const source = '# Picture\n\n{knwn}\n\n# Picture, unmarked\n\n{known}';
-  expect(formatErrors(checkForceText(loadTables(), { file, source }))).toMatchInlineSnapshot(
+  expect(
+    formatErrors(checkForceText(loadTables(), { sentences: loadSentences(), strip: { file, source } })),
+  ).toMatchInlineSnapshot(
     `"src/charts/fixture/text.md:3:Metropolitan Police — received "{knwn}", expected what the chart gives: {base} for 1,000, {period} for April 2019 to March 2020, {known} for 43, {zero} for 0, {force} for Metropolitan Police, {per_1000} for 307; correct the name"`,
   );
 });

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { type DataError, messageOf, throwIfAny } from '../data-error.ts';
-import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
+import { type DataError, messageOf, tryTo } from '../data-error.ts';
+import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts';
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
-import { listTexts, optional, required } from '../../../src/charts/kit/list-texts.ts';
+import { listTexts, optional } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -12,31 +11,17 @@ import type { ChartRow } from '../../../src/data/chart-row.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { ChartText, Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
-import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/facts.ts';
+import { deriveFacts, type Facts, loadSentences } from '../../../src/forces/facts.ts';
 import type { Force } from '../../../src/forces/force-names.ts';
 import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 import { describeStrip, taserStrip } from '../../../src/forces/taser-strip.ts';
-
-const members = [...required, 'table', 'rows', 'draw', 'tooltip'] as const;
 
 /** In words, so that a title stays a headline on a phone, too. */
 const longestTitle = 14;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
-export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
-  const missing = members.filter((member) => typeof chart[member] !== 'function');
-  errors.push(
-    ...missing.map((member) => ({
-      file: fileOf(chart),
-      column: member,
-      received: `${chart.id}: no ${member}()`,
-      expected: 'every member that a chart needs',
-      fix: 'write it',
-    })),
-  );
-  if (missing.length > 0) return undefined;
-  return attempt(chart, 'rows', errors, () => deriveOnce(chart.rows, chart.rows, tables));
-}
+export const deriveChartRows = (chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined =>
+  attempt(chart, 'rows', errors, () => deriveOnce(chart.rows, chart.rows, tables));
 
 /**
  * The texts of a chart in every state: a claim that no longer holds is an error, with its text and figures. The rows are
@@ -163,7 +148,7 @@ const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
 const listTables = (chart: Chart) => `data/${chart.tables.join('.csv, data/')}.csv`;
 
 const attempt = <T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined =>
-  tryTo('chart', { file: fileOf(chart), column }, chart.tables, errors, make);
+  attemptAs('chart', { file: fileOf(chart), column }, chart.tables, errors, make);
 
 const returnedNone = (chart: Chart, member: string, column = member): DataError => ({
   file: fileOf(chart),
@@ -184,50 +169,52 @@ const tablesOfForces: TableName[] = [
   'fatal-shootings',
 ];
 
-type PageFacts = Facts & { forces: Force[]; strip: ChartText };
+/** The words of the pages of the forces. */
+export interface ForceWords {
+  sentences: ChartText;
+  /** The text.md of the Taser strip. */
+  strip: ChartText;
+}
+
+type PageFacts = Facts & Pick<ForceWords, 'strip'> & { forces: Force[] };
 
 /** What makes the texts of the page of a force. */
 const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections), describeStrip];
 
-const withStrip = (tables: Tables, strip = loadText(taserStrip.id)) => ({ ...tables, strip });
+const loadWords = (): ForceWords => ({ sentences: loadSentences(), strip: loadText(taserStrip.id) });
 
-/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. `strip` is the text.md of its picture. */
-export const checkForceText = (tables: Tables, strip?: ChartText): DataError[] =>
-  deriveForForces(deriveTexts, withStrip(tables, strip)).errors;
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
+export const checkForceText = (tables: Tables, words = loadWords()): DataError[] =>
+  deriveOnce(deriveTexts, deriveTexts, { ...tables, ...words }).errors;
 
-/** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
-export const formatForces = (tables: Tables, strip?: ChartText): Record<string, string> =>
-  deriveForForces(formatPages, withStrip(tables, strip));
+/** What the page of each force shows, by its id, as a text to compare. Words that cannot be made are left out. */
+export const formatForces = (tables: Tables, words = loadWords()): Record<string, string> =>
+  deriveOnce(formatPages, formatPages, { ...tables, ...words });
 
-/** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
-export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
-  const sentences = readOnce(join(process.cwd(), sentencesFile));
-  return deriveOnce(nameFor(derive, sentences), derive, tables);
-}
+type PageInputs = Tables & ForceWords;
 
-type TablesOfPages = ReturnType<typeof withStrip>;
-
-function formatPages(tables: TablesOfPages): Record<string, string> {
-  const { texts, errors } = deriveForForces(deriveTexts, tables);
-  throwIfAny(errors);
-  const officers = officersByForce.rows(tables);
+function formatPages(inputs: PageInputs): Record<string, string> {
+  const { texts } = deriveOnce(deriveTexts, deriveTexts, inputs);
+  const officers = officersByForce.rows(inputs);
   return Object.fromEntries(
     texts.map(({ force_id, text }) => [force_id, JSON.stringify(where(officers, { force_id })) + text]),
   );
 }
 
-function deriveTexts(tables: TablesOfPages): {
+function deriveTexts(inputs: PageInputs): {
   texts: { force_id: string; text: string }[];
   errors: DataError[];
 } {
   const errors: DataError[] = [];
   const position = { file: 'src/forces/facts.ts', column: 'all forces' };
-  const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(tables));
+  const facts = attemptAs('page', position, tablesOfForces, errors, () =>
+    deriveFacts(inputs, inputs.sentences),
+  );
   if (!facts) return { texts: [], errors };
-  const forces = tables['police-forces'];
+  const { 'police-forces': forces, strip } = inputs;
   // Each again only where the facts that it reads have changed.
   const made = forceTexts.map((derive) =>
-    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip: tables.strip }),
+    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces, strip }),
   );
   const texts = forces.map(({ force_id }, index) => ({
     force_id,
@@ -241,7 +228,7 @@ const makeTexts = (derive: (typeof forceTexts)[number], facts: PageFacts) =>
   facts.forces.map((force) => {
     const errors: DataError[] = [];
     const position = { file: 'src/forces/sentences.ts', column: force.force_name };
-    const text = tryTo<unknown>('page', position, tablesOfForces, errors, () => derive(facts, force));
+    const text = attemptAs<unknown>('page', position, tablesOfForces, errors, () => derive(facts, force));
     return { text, errors };
   });
 
@@ -254,25 +241,21 @@ export function describeThrown(error: unknown): string {
 }
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
-function tryTo<T>(
+const attemptAs = <T>(
   kind: 'chart' | 'page',
   position: { file: string; column: string },
   tables: TableName[],
   errors: DataError[],
   make: () => T,
-): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof SentenceError)
-      errors.push(...error.errors.map((found) => ({ column: position.column, ...found })));
+): T | undefined =>
+  tryTo(make, (thrown) => {
+    if (thrown instanceof SentenceError)
+      errors.push(...thrown.errors.map((found) => ({ column: position.column, ...found })));
     else
       errors.push({
         ...position,
-        received: describeThrown(error),
+        received: describeThrown(thrown),
         expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
-        fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
+        fix: `${namesNoRow(thrown) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
       });
-    return undefined;
-  }
-}
+  });

@@ -11,7 +11,7 @@ import type { ChartText } from '../../../src/data/editions.ts';
 import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { findUncheckedWords } from './check-words.ts';
-import { collectErrors, type DataError, type ErrorText, messageOf } from '../data-error.ts';
+import { collectErrors, type DataError, type ErrorText, messageOf, tryTo } from '../data-error.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 
 /**
@@ -91,22 +91,20 @@ function deriveAll<T extends { row: number }, R>(
   errors: DataError[],
   derive: (definition: T) => R,
 ): Record<string, R> {
-  const derived: Record<string, R> = {};
-  for (const [id, definition] of Object.entries(definitions)) {
-    try {
-      derived[id] = derive(definition);
-    } catch (error) {
+  const derived = Object.entries(definitions).flatMap(([id, definition]) => {
+    const report = (thrown: unknown) =>
       errors.push({
         file: definingFile[kind],
         row: definition.row,
         column: id,
-        received: describeThrown(error),
+        received: describeThrown(thrown),
         expected: `the row that this ${kind} rests on, and no other`,
         fix: `bring the row back, or change the ${kind}`,
       });
-    }
-  }
-  return derived;
+    const value = tryTo(() => derive(definition), report);
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(derived);
 }
 
 /** A name holds the count that it stands for, and a side note says what that is. */

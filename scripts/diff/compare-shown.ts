@@ -4,8 +4,11 @@ import { renderChart } from '../../src/charts/kit/render-chart.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { citeInShort, notesOf } from '../../src/data/cite.ts';
-import { isSame } from '../../src/editions/pin-chart.ts';
+import type { Prose, ProseFigure } from '../../src/data/generated.ts';
+import { isSame, listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
+import { tryTo } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
+import { formatForces } from '../data/text/check-charts-and-forces.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
 /** What changed in some states of a chart, given by their labels; a chart without a choice has the one label "". */
@@ -38,19 +41,17 @@ export function compareCharts(charts: readonly Chart[], before: Examined, after:
     .map((chart) => compareChart(chart, before, after))
     .filter(({ after }) => after !== '');
   const areDrawn = changed.some(({ isDrawn }) => isDrawn);
-  const group = {
-    title: `${formatQuantity(changed.length, 'chart')}: page, live embeds and downloads follow`,
+  return {
+    title: `${formatQuantity(changed.length, 'chart')} changed: page, live embeds and downloads follow`,
     items: changed,
     fix: areDrawn
       ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/.'
       : undefined,
   };
-  return { title: 'Charts', groups: [group] };
 }
 
 /** The text.md of a chart. */
-export const findText = ({ id }: Chart, { texts }: Examined) =>
-  texts.find(({ file }) => file === textFile(id));
+const findText = ({ id }: Chart, { texts }: Examined) => texts.find(({ file }) => file === textFile(id));
 
 function compareChart(chart: Chart, before: Examined, after: Examined): Item & { isDrawn: boolean } {
   const [older, newer] = [showStates(chart, before), showStates(chart, after)];
@@ -92,7 +93,7 @@ function describeTitles(titles: string[]): string {
   return `title: ${listed}${more > 0 ? `; and ${formatQuantity(more, 'other title')}` : ''}`;
 }
 
-/** What a reader gets in a state; undefined where it cannot be shown. */
+/** What a reader gets in a state; undefined where it cannot be shown: then the errors of the data say why. */
 interface ShownState {
   label: string;
   shown: ReturnType<typeof showState> | undefined;
@@ -130,11 +131,79 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
   };
 }
 
-/** A chart that throws on its rows is reported among the errors of the data. */
-export function tryTo<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
+/** The numbers that the article prints differently, and those of which the list of publications alone changes. */
+export function compareNumbers(before: Prose, after: Prose): Section[] {
+  const known = new Map(before.numbers.map((number) => [number.id, number]));
+  const printed: Item[][] = [];
+  const relisted: Item[] = [];
+  for (const number of after.numbers) {
+    const { id, text, positions } = number;
+    const was = known.get(id);
+    if (!was) continue;
+    if (was.text !== text)
+      printed.push(
+        positions.map(({ file, line, sentence }) => ({
+          name: `${id}, ${file}:${line}`,
+          before: was.text,
+          after: text,
+          note: sentence,
+        })),
+      );
+    else if (history(was) !== history(number)) relisted.push({ name: id });
   }
+  const title = `${formatQuantity(printed.length, 'number')} of the article printed differently; the sentence as it now reads`;
+  return [
+    { title, items: printed.flat() },
+    {
+      title: 'Numbers printed as before, with another list of publications or another day',
+      items: relisted,
+    },
+  ];
+}
+
+/** Without the row of the spreadsheet, which moves with every row above. */
+const history = ({ publications, working, as_at }: ProseFigure): string =>
+  JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
+
+/** The forces whose page reads differently. */
+export function compareForces(before: Examined, after: Examined): Section {
+  const [older, newer] = [before, after].map(({ tables, words }) => formatForces(tables, words));
+  const items = after.tables['police-forces']
+    .filter(({ force_id }) => older?.[force_id] !== newer?.[force_id])
+    .map(({ force_name }) => ({ name: force_name }));
+  return { title: `Pages of forces that will read differently: ${items.length}`, items };
+}
+
+/** What a pinned embed says of newer figures in small print, and of a figure of ours that was corrected prominently. */
+const notices = {
+  corrected: 'will show what was corrected and say prominently what was wrong',
+  newer: 'will say in small print that newer figures exist',
+};
+
+/** The pinned embeds that begin to carry a notice, by chart and edition. */
+export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): Section {
+  const items = charts.flatMap((chart) =>
+    listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
+      const states = statesOf(chart, rows).map((state) => state?.id);
+      // The chart’s own embed shows its first state.
+      const embeds = states[0] === undefined ? states : [states[0], ...states];
+      const begun = embeds.flatMap((state) => {
+        const was = noticesOn(chart, date, before, state);
+        const is = noticesOn(chart, date, after, state);
+        return (['corrected', 'newer'] as const).filter((kind) => is[kind] > was[kind]);
+      });
+      return [...Map.groupBy(begun, (kind) => kind)].map(([kind, { length }]) => ({
+        name: `${chart.id}, edition of ${date}`,
+        after: `${formatQuantity(length, 'embed')} ${notices[kind]}`,
+      }));
+    }),
+  );
+  return { title: 'Pinned embeds that begin to carry a notice once this is published', items };
+}
+
+/** How many notices a pinned embed carries: none for a chart that cannot be shown; the errors say why. */
+function noticesOn(chart: Chart, edition: string, { charts, tables, editions }: Examined, state?: string) {
+  const rows = charts[chart.id];
+  const pinned = rows && tryTo(() => pinChart(chart, edition, { editions, rows, tables, state }));
+  return { corrected: pinned?.corrections.length ?? 0, newer: Number(pinned?.isSuperseded ?? false) };
 }

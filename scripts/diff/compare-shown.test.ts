@@ -3,7 +3,7 @@ import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
 import type { Examined } from '../data/load.ts';
 import { fixtureTables } from '../data/testing/fixture-tables.ts';
-import { compareCharts } from './compare-charts.ts';
+import { compareCharts } from './compare-shown.ts';
 
 const { source } = fixtureChart.text();
 const chart = defineChart({
@@ -29,9 +29,7 @@ const examine = (title: string, { note = 'Note', publisher = 'LBC', text = '' } 
 
 test('a reworded title, note, name, publisher, column, cell or line of the key is another text of the charts that show it; a new sentence another picture', () => {
   const compare = (before: Examined) =>
-    compareCharts([chart], before, examine('Guns')).groups.flatMap(({ items }) =>
-      items.map(({ after, note }) => [after, note]),
-    );
+    compareCharts([chart], before, examine('Guns')).items.map(({ after, note }) => [after, note]);
   const reworded = 'the same picture, with other text or another table';
   expect(compare(examine('Guns'))).toEqual([]);
   expect(compare(examine('Arms'))).toEqual([[reworded, 'title: “Arms” → “Guns”']]);
