@@ -13,6 +13,8 @@ export async function openEmbedDialog(
   fetchPage: typeof fetchFragment,
 ): Promise<void> {
   const page = await fetchPage(link.href);
+  // A second press while it was on its way opens no second one.
+  if (document.querySelector('.embed-dialog')) return;
   defineEmbedForm(fetchPage);
   const dialog = document.createElement('dialog');
   dialog.className = 'embed-dialog';
