@@ -5,9 +5,19 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
 import { citeInShort, findSources, firmSources, namePublisher } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
+import {
+  compareTimes,
+  countOf,
+  type Facts,
+  formatHedged,
+  newestFirst,
+  ofForce,
+  reportsOf,
+  type ShownFigures,
+  type ShownTopic,
+  sourcesOf,
+} from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareTimes, countOf, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */

@@ -6,16 +6,20 @@ import { formatCount, formatEnd, formatFinancialYear, formatInWords, formatList 
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
 import {
+  compareTimes,
+  countOf,
+  countTimes,
   type Facts,
   isCalendarYear,
   newestFirst,
   ofForce,
   reportsOf,
+  type ShownTopic,
   sourcesOf,
+  type Topic,
   yearBefore,
 } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
-import { compareTimes, countOf, countTimes, type ShownTopic, type Topic } from './sentence-figures.ts';
 
 const countUses = (value: number | null | undefined) => countOf(value, 'use', 'uses');
 
