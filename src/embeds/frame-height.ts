@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type KeyEntry, middleWidth, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
+import { oncePerRun } from '../data/generated.ts';
 
 /**
  * How high an embed is at a width, for the snippet: where a host has no script, the frame has these heights, so that
@@ -209,16 +210,10 @@ const openSans = createRequire(import.meta.url).resolve(
 );
 const font = create(readFileSync(openSans)) as Font;
 
-const characterWidths = new Map<string, number>();
-
 /** In em. */
-function widthOfCharacter(character: string): number {
-  const known = characterWidths.get(character);
-  if (known !== undefined) return known;
-  const { advanceWidth } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-  characterWidths.set(character, advanceWidth / font.unitsPerEm);
-  return advanceWidth / font.unitsPerEm;
-}
+const widthOfCharacter = oncePerRun(
+  (character: string) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm,
+);
 
 type Round = (width: number) => number;
 
@@ -231,13 +226,16 @@ const screens: Round[] = [(width) => Math.round(width + 0.02), (width) => width]
 const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
   sum(text, (character) => round(widthOfCharacter(character) * size) + spacing * size);
 
-/** The least width at which a text takes one line, two, three and so on, down to where each word has a line of its own; and that of its longest word. */
-function measureText(text: string, size: number, round: Round, spacing: number) {
+/**
+ * The least width at which a text takes one line, two, three and so on, down to where each word has a line of its own; and that of
+ * its longest word. The same texts stand in many embeds.
+ */
+const measureText = oncePerRun((text: string, size: number, screen: number, spacing: number) => {
+  const measure = (part: string) => widthOf(part, size, screens[screen] as Round, spacing);
   // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
-  const words = text.split(/(?<=[ \-–—])/).map((word) => ({
-    full: widthOf(word, size, round, spacing),
-    inked: widthOf(word.trimEnd(), size, round, spacing),
-  }));
+  const words = text
+    .split(/(?<=[ \-–—])/)
+    .map((word) => ({ full: measure(word), inked: measure(word.trimEnd()) }));
   const least = words.map(() => Infinity);
   let width = Infinity;
   while (width > 0) {
@@ -252,17 +250,11 @@ function measureText(text: string, size: number, round: Round, spacing: number) 
     width = widest;
   }
   return { least, longest: Math.max(...words.map(({ inked }) => inked)) };
-}
-
-/** The same texts stand in many embeds. */
-const measured = new Map<string, ReturnType<typeof measureText>>();
+});
 
 /** A function that gives the number of lines of a text by the width that it has. */
 function lineCounter(text: string, size: number, round: Round, spacing = 0): (width: number) => number {
-  const key = [text, size, screens.indexOf(round), spacing].join(' ');
-  const known = measured.get(key) ?? measureText(text, size, round, spacing);
-  measured.set(key, known);
-  const { least, longest } = known;
+  const { least, longest } = measureText(text, size, screens.indexOf(round), spacing);
   return (width) => {
     let lines = 1;
     while ((least[lines - 1] ?? 0) > width) lines += 1;
