@@ -169,11 +169,12 @@ export function countTimes(row: Counted | undefined): Values {
   };
 }
 
-/** Counts of a force at two times, and of the country at each. */
+/** Counts of a force at two times, and of the country at each; `others` are what else its sentences may put in. */
 export function compareTimes<Row extends Counted>(
   own: Row | undefined,
   earlier: Row | undefined,
   findOfCountry: (row: Row) => Counted | undefined,
+  others: Values = {},
 ): Topic {
   const timeOf = ({ period, date }: Row) => (period ? formatFinancialYear(period) : date);
   const [all, allEarlier] = [own && findOfCountry(own), earlier && findOfCountry(earlier)];
@@ -192,6 +193,7 @@ export function compareTimes<Row extends Counted>(
       more: now > then,
       fewer: now < then,
       same: now === then,
+      ...others,
     },
     rows: compact([own, earlier, all, allEarlier]),
   };
