@@ -2,7 +2,6 @@ import { greatest } from 'd3';
 import { findChart } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { standAlone } from './stand-alone.ts';
 import { citeInShort } from '../data/cite.ts';
 import { renderPng } from './render-png.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
@@ -10,7 +9,7 @@ import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
 import { make, parseSvg } from '../charts/kit/svg.ts';
-import { drawText } from './add-caption.ts';
+import { drawText, standAlone } from './picture-file.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 

@@ -12,9 +12,8 @@ import { describeEmbed } from '../embeds/describe-embed.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';
 import { address, chartFile, chartPath, embedPath, fullAddress, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
-import { addCaption } from './add-caption.ts';
+import { addCaption, type Scheme, standAlone } from './picture-file.ts';
 import { renderPng } from './render-png.ts';
-import { type Scheme, standAlone } from './stand-alone.ts';
 
 /** The pictures in pixels: of each chart in each state, and of each edition that can be pinned to. */
 export const pixelFormats = ['png', 'dark.png'] as const;

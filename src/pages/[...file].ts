@@ -10,7 +10,7 @@ import { articleChart, articleTitle, cardSize, drawCardPng } from '../downloads/
 import { formats, pixelFormats, writeChartFile } from '../downloads/chart-files.ts';
 import { dataPackageFiles, packageName, zipFiles } from '../downloads/data-package.ts';
 import { forceCsv, zipKit } from '../downloads/force-kit.ts';
-import { pageImage } from '../downloads/stand-alone.ts';
+import { pageImage } from '../downloads/picture-file.ts';
 import { writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
