@@ -120,8 +120,5 @@ export const deriveSentences = (facts: Facts, force: Force): ForceSentences[] =>
   forceTopics.map((derive) => derive(facts, force));
 
 /** A force in three sentences, from the figures that its page shows. */
-export function summary(facts: Facts, force: Force): CheckedText {
-  const text = prepareSentences(facts, force, introductionTopic(facts, force)).fillOne('Introduction');
-  if (text === undefined) throw new Error(`summary: no officers of ${force.geography}`);
-  return text;
-}
+export const summary = (facts: Facts, force: Force): CheckedText =>
+  prepareSentences(facts, force, introductionTopic(facts, force)).fillNeeded('Introduction');

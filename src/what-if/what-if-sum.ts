@@ -7,8 +7,7 @@ import { formatCount, text } from '../data/format.ts';
  */
 
 /** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
-export const fieldNames = ['officers', 'armed', 'resign', 'never', 'weeks', 'cost'] as const;
-export type FieldName = (typeof fieldNames)[number];
+export type FieldName = 'officers' | 'armed' | 'resign' | 'never' | 'weeks' | 'cost';
 export type Settings = Record<FieldName, number>;
 
 export interface StartingFigure {
@@ -125,6 +124,7 @@ export const fields: Record<FieldName, Field> = {
   weeks: { min: 1, max: 52, step: 'any', unit: 'weeks', format: formatWeeks },
   cost: { min: 0, max: 100_000, step: 1, unit: 'pounds', format: formatPounds },
 };
+export const fieldNames = Object.keys(fields) as FieldName[];
 
 /** a whole number from 1 to 200,000 */
 function describeLimits({ min, max, step, unit }: Field): string {
