@@ -11,7 +11,7 @@ import { formats, pixelFormats, writeChartFile } from '../downloads/chart-files.
 import { dataPackageFiles, packageName, zipFiles } from '../downloads/data-package.ts';
 import { forceCsv, zipKit } from '../downloads/force-kit.ts';
 import { pageImage } from '../downloads/picture-file.ts';
-import { writeChartFeed, writeFeed } from '../editions/feed.ts';
+import { isReworded, writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import { describeEmbed, describeEmbeddable } from '../embeds/describe-embed.ts';
@@ -116,8 +116,12 @@ const listPictures = (): SiteFile[] =>
 
 /** The feeds of the site and of its charts, each from its first edition on. */
 function listFeeds(): SiteFile[] {
-  const nameOf = (id: string) => charts.find((chart) => chart.id === id)?.name ?? id;
-  const ofSite = writeFeed(loadEditions(), loadTables().corrections, nameOf);
+  const { corrections } = loadTables();
+  const ofSite = writeFeed(loadEditions(), corrections, (id, date) => {
+    const chart = charts.find((chart) => chart.id === id);
+    const { name = id } = chart ?? {};
+    return { name, isReworded: chart ? isReworded(chart, loadFrozen(chart), date, corrections) : false };
+  });
   const ofCharts = charts.map((chart) => {
     const feed = writeChartFeed(chart, loadFrozen(chart), listCorrectionsOf('charts', chart.id));
     return { path: feedPath(chart), feed };
