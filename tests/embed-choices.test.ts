@@ -72,6 +72,16 @@ test('“Embed” opens a dialog whose code and preview follow what is chosen, a
   await page.waitForURL(/figures=pinned/);
   await expect.poll(() => codeIn(page)).toBe(chosen);
   expect(await page.locator('.codes').isVisible()).toBe(false);
+  // Pressed again while it says so, the button still gets its own words back.
+  await page.clock.install();
+  for (const _ of [1, 2]) {
+    await page.locator('.copy').click();
+    await expect.poll(() => page.locator('.copy').textContent()).toBe('Copied');
+  }
+  // Both are written by then.
+  await page.evaluate(() => navigator.clipboard.readText());
+  await page.clock.fastForward(5000);
+  expect((await page.locator('.copy').innerText()).trim()).toBe('Copy the code');
 });
 
 test('“Embed” opens a dialog or, without a script, a page that lists every code, and leads to those of the other states', async () => {
@@ -105,7 +115,14 @@ test('the picture with a link needs nothing else, and stands in for the element 
 
 test('a force’s page offers embeds in which it is marked, live and pinned; what the chart does not draw is ignored', async () => {
   const page = await site.open('/forces/kent/');
-  await page.locator('#kit a[href*="mark=kent"]').first().click();
+  // A second press, before it has come, opens no second dialog.
+  await page
+    .locator('#kit a[href*="mark=kent"]')
+    .first()
+    .evaluate((link: HTMLElement) => {
+      link.click();
+      link.click();
+    });
   const dialog = page.getByRole('dialog');
   await expect.poll(() => codeIn(page)).toContain('?mark=kent"');
   await dialog.getByRole('combobox', { name: 'Figures' }).selectOption('pinned');

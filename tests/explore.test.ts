@@ -31,6 +31,21 @@ const find = (id: string) => {
   return { chart, rows, values: exploreChart(chart, rows, { state }).words };
 };
 
+/** Keeps back the answers to what is like the pattern, until the page shall have them. */
+async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route(pattern, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  const came = page.waitForResponse(pattern);
+  return async () => {
+    resolve(undefined);
+    await (await came).finished();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  };
+}
+
 const spoken = (page: Page) => page.locator('#spoken').textContent();
 
 const boxOf = async (locator: Locator) => {
@@ -153,7 +168,8 @@ test('a table is fetched and opened below its chart, sorts, and closes again', a
   const link = figure.getByRole('link', { name: 'Table' });
   const rows = figure.locator('tbody tr');
   const { chart, rows: drawn } = find('officer-opinion');
-  await link.click();
+  // Opened, closed and opened, before it has come.
+  await link.click({ clickCount: 3 });
   await expect.poll(() => rows.count()).toBe(chart.table(drawn, {}).rows.length);
   expect(await link.getAttribute('aria-expanded')).toBe('true');
   await figure.locator('thead button').nth(1).click();
@@ -233,6 +249,23 @@ test('on a chart’s own page the choice of a state changes title, picture, tabl
   expect(await body.getAttribute('id')).toBe('kept');
 });
 
+test('on a chart’s own page the later of two choices stays, by the whole name of a force; its own address shows its first state again, even after the page was loaded in another', async () => {
+  const { page } = await open('officers-by-force');
+  const first = await title(page);
+  const chosen = () => page.locator('.chosen').textContent();
+  const release = await hold(page, '**/parts/**/kent/');
+  await page.locator('.choose summary').click();
+  await page.locator('.choose a[href*="/kent/"]').click();
+  await page.locator('.choose a[href*="/devon-and-cornwall/"]').click();
+  await expect.poll(chosen).toBe('Devon and Cornwall');
+  await release();
+  expect(await title(page)).toContain('Devon and Cornwall');
+  expect(page.url()).toContain('/devon-and-cornwall/');
+  await page.reload();
+  await page.goBack();
+  await expect.poll(() => title(page)).toBe(first);
+});
+
 test('in the article the choice of a state is kept in the address without an entry in the history, and is there on return; the handle of a fold says so', async () => {
   const { page } = await open('');
   const entries = await page.evaluate(() => history.length);
@@ -262,6 +295,13 @@ test('the sound plays the values on, shows where it is, stops, leaves the reader
   expect(await range.getAttribute('aria-valuetext')).toMatch(/^[34] of/);
   expect(await spoken(page)).toBe('');
   await page.goto(`${site.root}/`);
+  // Pressed twice before its values have come, it is silent.
+  const hear = page.locator('.hear').first();
+  const release = await hold(page, '**/parts/**.json');
+  await hear.dispatchEvent('click');
+  await hear.dispatchEvent('click');
+  await release();
+  expect((await hear.textContent())?.trim()).toBe('Hear');
   for (const index of [0, 1]) {
     await page.locator('.hear').nth(index).dispatchEvent('click');
     const labels = () => page.locator('.hear').allTextContents();

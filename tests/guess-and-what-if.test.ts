@@ -242,6 +242,11 @@ test('the sums of arming everyone are carried by a link, which the address follo
   const other = await open(path + new URL(link).search);
   expect(await other.textOf('never')).toBe(await textOf('never'));
   expect(await other.page.locator('#force').inputValue()).toBe(unarmed.id);
+  // It was of other settings; and the address follows at once a reader who leaves.
+  await page.locator('#never').fill('34');
+  expect(await textOf('copied')).toBe('');
+  await page.getByRole('link', { name: 'Charts' }).focus();
+  expect(page.url()).toContain('never=34');
   // A change makes no new entry: back leaves the page.
   expect(await page.evaluate(() => history.length)).toBe(await other.page.evaluate(() => history.length));
 });

@@ -62,6 +62,18 @@ const isInSight = (element: Element) => {
   return top > -1 && bottom < innerHeight + 1;
 };
 
+test('a page is fetched when a reader points at its link, and no file is', async () => {
+  const page = await site.open('/sources/');
+  const fetched = await page.evaluate(() => {
+    const rules = document.querySelector('[type=speculationrules]')?.textContent ?? '';
+    const [{ where }] = (JSON.parse(rules) as { prefetch: [{ where: { href_matches: string } }] }).prefetch;
+    const pattern = new URLPattern(where.href_matches, location.href);
+    return [...document.links].filter(({ href }) => pattern.test(href)).map(({ pathname }) => pathname);
+  });
+  expect(fetched).toEqual(expect.arrayContaining(['/', '/charts/', '/sources/'].map((path) => path)));
+  expect(fetched.filter((path) => !path.endsWith('/'))).toEqual([]);
+});
+
 test('a chapter keeps its name in sight without a script, and leads back to the contents', async () => {
   for (const width of [phone, 820, 1280]) {
     const page = await site.open('/', { width, javaScriptEnabled: false });

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
-import { standAlone } from '../downloads/stand-alone.ts';
+import { standAlone } from '../downloads/picture-file.ts';
 import { charts, findChart } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { where } from './kit/rows-and-phrases.ts';

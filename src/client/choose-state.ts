@@ -13,6 +13,9 @@ const figureOf = (link: Element) => link.closest('.chart') as HTMLElement;
 /** The address of a state ends in its id. */
 const stateOf = (link: HTMLAnchorElement) => link.pathname.split('/').at(-2) ?? '';
 const fragmentOf = (link: HTMLAnchorElement) => `${figureOf(link).dataset['parts']}${stateOf(link)}/`;
+/** A tile of the map has the whole name of its force, and a short one. */
+const labelOf = (link: Element) =>
+  (link.querySelector('.full-name') ?? link).textContent.trim().replace(/,$/, '');
 const titleOf = (figure: Element) => figure.querySelector('.title')?.textContent ?? '';
 const isOwnPage = (figure: Element) => figure.querySelector('h1') !== null;
 
@@ -40,23 +43,27 @@ function insert(figure: HTMLElement, fragment: Document): void {
 /** Shows the state of a link; true if it is now shown. A failure is announced, and leaves the picture as it was. */
 async function showState(link: HTMLAnchorElement): Promise<boolean> {
   const figure = figureOf(link);
+  const asked = (figure.dataset['asked'] = fragmentOf(link));
+  const label = labelOf(link);
   figure.querySelector('.failed')?.remove();
-  try {
-    insert(figure, await fetchFragment(fragmentOf(link)));
-  } catch {
-    const words = `${link.textContent} could not be loaded. The picture is as it was.`;
+  const fragment = await fetchFragment(asked).catch(() => undefined);
+  // A later choice may have come first.
+  if (figure.dataset['asked'] !== asked) return false;
+  if (!fragment) {
+    const words = `${label} could not be loaded. The picture is as it was.`;
     reportFailure(figure.querySelector('.choose'), words);
     return false;
   }
+  insert(figure, fragment);
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;
   // A folded chart is opened, and its handle says what it now shows.
   const fold = figure.closest<HTMLDetailsElement>('.more');
   const finding = fold?.querySelector('.finding');
   if (fold && finding) [fold.open, finding.textContent] = [true, titleOf(figure)];
   const chosen = figure.querySelector('.chosen');
-  if (chosen) chosen.textContent = link.textContent;
+  if (chosen) chosen.textContent = label;
   if (isOwnPage(figure)) document.title = document.title.replace(/^.*(?= · )/s, titleOf(figure));
-  speak(`${link.textContent}. ${titleOf(figure)}`);
+  speak(`${label}. ${titleOf(figure)}`);
   return true;
 }
 
@@ -76,9 +83,9 @@ async function choose(link: HTMLAnchorElement): Promise<void> {
 function followAddress(figure: HTMLElement): void {
   const links = linksOf(figure);
   if (isOwnPage(figure)) {
-    const first = links.find((link) => link.ariaCurrent);
     addEventListener('popstate', () => {
-      const link = links.find(({ pathname }) => pathname === location.pathname) ?? first;
+      // The chart’s own address shows its first state, also where the page was loaded in another.
+      const link = links.find(({ pathname }) => pathname === location.pathname) ?? links[0];
       // An entry of the history may also be a place on the page.
       if (link && !link.ariaCurrent) void showState(link);
     });

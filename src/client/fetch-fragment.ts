@@ -29,9 +29,6 @@ export function fetchFragment(address: string): Promise<Document> {
 
 /** Shows at the end of an element, and speaks, that something could not be loaded. */
 export function reportFailure(element: Element | null, words: string): void {
-  const failed = document.createElement('p');
-  failed.className = 'failed';
-  failed.textContent = words;
-  element?.append(failed);
+  element?.append(Object.assign(document.createElement('p'), { className: 'failed', textContent: words }));
   speak(words);
 }

@@ -26,24 +26,11 @@ export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
   note.focus({ preventScroll: true });
 }
 
-function makeElement<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
+const make = <K extends keyof HTMLElementTagNameMap>(name: K, members: Partial<HTMLElementTagNameMap[K]>) =>
+  Object.assign(document.createElement(name), members);
 
-function makeButton(className: string, symbol: string, name: string, press: () => void): HTMLElement {
-  const button = makeElement('button', className, symbol);
-  button.ariaLabel = name;
-  button.title = name;
-  button.addEventListener('click', press);
-  return button;
-}
+const makeButton = (textContent: string, name: string, onclick: () => void, className = '') =>
+  make('button', { textContent, className, onclick, ariaLabel: name, title: name });
 
 /** Opens the note of another number, which is brought into sight. */
 async function moveTo(number: HTMLAnchorElement): Promise<void> {
@@ -53,31 +40,30 @@ async function moveTo(number: HTMLAnchorElement): Promise<void> {
 }
 
 function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote): HTMLElement {
-  const note = makeElement('div', 'number-note');
-  note.role = 'dialog';
-  note.tabIndex = -1;
   const value = number.textContent.trim();
   const where = ': where this number comes from';
-  note.ariaLabel = value + where;
+  const note = make('div', {
+    className: 'number-note',
+    role: 'dialog',
+    tabIndex: -1,
+    ariaLabel: value + where,
+  });
   // Some screen readers read the text of a dialog and not its name.
-  const name = makeElement('div', 'value', value);
-  name.append(makeElement('span', 'spoken', `${where}.`));
-  const list = makeElement('div', 'links');
-  for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }]) {
-    const link = makeElement('a', '', text);
-    link.href = href;
-    list.append(link, ' ');
-  }
+  const name = make('div', { className: 'value', textContent: value });
+  name.append(make('span', { className: 'spoken', textContent: `${where}.` }));
+  const list = make('div', { className: 'links' });
+  for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }])
+    list.append(make('a', { textContent: text, href }), ' ');
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
   const here = numbers.indexOf(number);
   const [before, after] = [numbers[here - 1], numbers[here + 1]];
-  if (before) list.append(makeButton('', '←', 'Previous number', () => void moveTo(before)));
-  if (after) list.append(makeButton('', '→', 'Next number', () => void moveTo(after)));
+  if (before) list.append(makeButton('←', 'Previous number', () => void moveTo(before)));
+  if (after) list.append(makeButton('→', 'Next number', () => void moveTo(after)));
   note.append(
-    makeButton('close', '×', 'Close this note', close),
+    makeButton('×', 'Close this note', close, 'close'),
     name,
-    makeElement('div', 'what', what),
-    makeElement('div', 'origin', origin),
+    make('div', { className: 'what', textContent: what }),
+    make('div', { className: 'origin', textContent: origin }),
     list,
   );
   note.addEventListener('focusout', ({ relatedTarget }) => {

@@ -8,16 +8,15 @@ const tableOf = (link: Element) => link.closest('.quiet')?.querySelector('.rows'
 async function toggleTable(link: HTMLElement): Promise<void> {
   const quiet = link.closest('.quiet') as HTMLElement;
   quiet.querySelector('.failed')?.remove();
-  const open = tableOf(link);
-  if (open) open.remove();
-  else {
-    try {
-      const rows = (await fetchFragment(link.dataset['table'] ?? '')).querySelector('.rows') as Element;
-      quiet.append(document.importNode(rows, true));
-    } catch {
-      delete link.dataset['table'];
-      reportFailure(quiet, 'The table could not be loaded. Press “Table” for its page.');
-    }
+  try {
+    const rows = tableOf(link) ?? (await fetchFragment(link.dataset['table'] ?? '')).querySelector('.rows');
+    // Another press may have opened it meanwhile.
+    const open = tableOf(link);
+    if (open) open.remove();
+    else quiet.append(document.importNode(rows as Element, true));
+  } catch {
+    delete link.dataset['table'];
+    reportFailure(quiet, 'The table could not be loaded. Press “Table” for its page.');
   }
   prepareTables(quiet);
 }

@@ -15,11 +15,11 @@ let playing: { button: HTMLButtonElement; stop: () => void } | undefined;
  * focus.
  */
 export async function sonify(chart: InteractiveChart, button: HTMLButtonElement): Promise<void> {
+  // First of all: it may have been pressed again before the values came.
+  const tones = (await chart.load())?.tones;
   const before = playing;
   before?.stop();
-  if (before?.button === button) return;
-  const tones = (await chart.load())?.tones;
-  if (!tones) return;
+  if (!tones || before?.button === button) return;
   const known = tones.filter((tone) => tone !== null);
   const [low, high] = [Math.min(0, ...known), Math.max(...known)];
   const audio = new AudioContext();

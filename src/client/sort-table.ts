@@ -55,8 +55,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement, rows: HTMLT
 export function makeSortable(table: HTMLTableElement, rows: HTMLTableRowElement[]): void {
   if (table.querySelector('thead button')) return;
   for (const head of table.tHead?.querySelectorAll('th') ?? []) {
-    const button = document.createElement('button');
-    button.type = 'button';
+    const button = Object.assign(document.createElement('button'), { type: 'button' });
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => {

@@ -37,7 +37,7 @@ function currentVersion(): string {
 }
 
 /** A value made once for each data run, or one for each key: the same object each time. */
-export function oncePerRun<Key extends (string | undefined)[], T>(
+export function oncePerRun<Key extends (string | number | undefined)[], T>(
   make: (...key: Key) => T,
 ): (...key: Key) => T {
   let made = { version: '', values: new Map<string, T>() };

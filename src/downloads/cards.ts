@@ -2,15 +2,15 @@ import { greatest } from 'd3';
 import { findChart } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { standAlone } from './stand-alone.ts';
 import { citeInShort } from '../data/cite.ts';
 import { renderPng } from './render-png.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
+import { compact } from '../charts/kit/rows-and-phrases.ts';
 import { breakLines } from '../charts/kit/svg-text.ts';
 import { make, parseSvg } from '../charts/kit/svg.ts';
-import { drawText } from './add-caption.ts';
+import { drawText, standAlone } from './picture-file.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
@@ -22,34 +22,33 @@ function drawForCard(chart: Chart, state: string | undefined): string {
   return greatest(drawings, scaleOnCard)?.svg ?? '';
 }
 
-interface CardTitle {
-  /** What the card is read for. */
-  title: string;
+interface CardOptions {
+  /** The first unless given. */
+  state?: string | undefined;
+  /** What the card is read for: the title in that state, unless given. */
+  title?: string;
   /** Goes on after the title in a paler colour. */
   question?: string;
 }
 
-/** The first state and its title unless another is asked for. */
-type CardOptions = Partial<CardTitle> & { state?: string | undefined };
-
 /** The article’s card shows its first picture, and says below it what that counts. */
-export const articleTitle: CardTitle = {
+export const articleTitle = {
   title: 'Routinely unarmed:',
   question: 'should London’s police carry guns?',
 };
 export const articleChart = findChart('share-armed');
 
 /** A card as SVG, in the colours of a style sheet. */
-export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }: CardOptions = {}): string {
+export function layOutCard(chart: Chart, styles: string, options: CardOptions = {}): string {
   const rows = loadChartRows(chart);
-  const inState = { state: state ?? statesOf(chart, rows)[0]?.id };
+  const inState = { state: options.state ?? statesOf(chart, rows)[0]?.id };
   const title = chart.title(rows, inState);
   const from = [
-    ...(cardTitle.title ? [title] : []),
+    ...(options.title ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
   ].join(' · ');
-  const card = drawCard(drawForCard(chart, inState.state), { title, ...cardTitle }, from);
+  const card = drawCard(drawForCard(chart, inState.state), [options.title ?? title, options.question], from);
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
@@ -61,8 +60,6 @@ interface Size {
   height: number;
 }
 
-type Box = Size & { x: number; y: number };
-
 /** The size that social sites show without cropping, in pixels. */
 export const cardSize: Size = { width: 1200, height: 630 };
 
@@ -70,7 +67,7 @@ const margin = 56;
 const inner = cardSize.width - 2 * margin;
 
 /** A picture is next to its title, or below it where it is long and low. */
-const layouts: Record<'nextTo' | 'below', { title: Box; picture: Box }> = {
+const layouts = {
   nextTo: {
     title: { x: margin, y: 124, width: 490, height: 416 },
     picture: { x: 584, y: 132, width: inner + margin - 584, height: 408 },
@@ -81,7 +78,7 @@ const layouts: Record<'nextTo' | 'below', { title: Box; picture: Box }> = {
   },
 };
 const longFrom = 3;
-const layoutOf = ({ width, height }: Size) => layouts[width / height > longFrom ? 'below' : 'nextTo'];
+const layoutOf = ({ width, height }: Size) => (width / height > longFrom ? layouts.below : layouts.nextTo);
 
 /** How large a picture is on a card. */
 function scaleOnCard({ width, height }: Size): number {
@@ -100,7 +97,7 @@ const serif = 'Newsreader';
 const serifShare = 0.82;
 
 /** The largest type in which the text fits into the box with no word broken. */
-function fitTitle(texts: string[], box: Box, size = largest): { size: number; blocks: string[][] } {
+function fitTitle(texts: string[], box: Size, size = largest): { size: number; blocks: string[][] } {
   const blocks = texts.map((text) => breakLines(text, { size, width: box.width / serifShare }));
   const isUnbroken = blocks.every((lines, index) => lines.join(' ') === texts[index]);
   const height = blocks.flat().length * size * leading;
@@ -110,7 +107,7 @@ function fitTitle(texts: string[], box: Box, size = largest): { size: number; bl
 }
 
 /** A card for a link: a title that can be read at a glance, the picture that shows it, and below it sources and date. */
-function drawCard(svg: string, { title, question }: CardTitle, from: string): string {
+function drawCard(svg: string, titles: (string | undefined)[], from: string): string {
   const { document, root } = parseSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
   const boxes = layoutOf({ width, height });
@@ -118,7 +115,7 @@ function drawCard(svg: string, { title, question }: CardTitle, from: string): st
   const box = { x: boxes.picture.x, y: boxes.picture.y, width: width * scale, height: height * scale };
   for (const [key, value] of Object.entries(box)) root.setAttribute(key, String(Math.round(value)));
 
-  const { size, blocks } = fitTitle([title, ...(question ? [question] : [])], boxes.title);
+  const { size, blocks } = fitTitle(compact(titles), boxes.title);
   const titleType = { x: margin, size, leading, family: serif };
   const titleLines = blocks.map((lines, index) => {
     const y = boxes.title.y + blocks.slice(0, index).flat().length * size * leading;

@@ -4,10 +4,10 @@ import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 import * as column from '../data/schema.ts';
 import { tableDefinitions, tableNames } from '../data/tables/index.ts';
 import { dataPackageFiles, describeAsSchema, timeCovered, zipFiles } from './data-package.ts';
-import { describeRows, unlabelledColumns } from './chart-metadata.ts';
+import { describeRows, unlabelledColumns } from './chart-files.ts';
 import { listLive } from '../embeds/list-embeds.ts';
 import type { Force } from '../forces/force-names.ts';
-import { forceCsv } from './force-files.ts';
+import { forceCsv } from './force-kit.ts';
 
 const tables = fixtureTables({
   sources: `

@@ -6,10 +6,9 @@ import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../../tests/support/folders.ts';
 import { charts } from '../charts/index.ts';
-import { addCaption, type Caption } from './add-caption.ts';
+import { addCaption, type Caption, standAlone } from './picture-file.ts';
 import { articleChart, articleTitle, layOutCard } from './cards.ts';
 import { font, indexColours, renderPng } from './render-png.ts';
-import { standAlone } from './stand-alone.ts';
 
 const caption: Caption = {
   title: 'A finding',

@@ -3,7 +3,7 @@ import { factsAlone, findSources, listLicences } from '../data/cite.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { loadGuide } from '../data/guide.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { describeInWords } from './chart-metadata.ts';
+import { describeInWords } from './chart-files.ts';
 import { packageDescription, packageName, timeCovered } from './data-package.ts';
 import { dataVersion } from '../data/editions.ts';
 import {

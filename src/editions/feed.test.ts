@@ -2,16 +2,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Chart } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { writeChartFeed, writeFeed } from './feed.ts';
+import { isReworded, writeChartFeed, writeFeed } from './feed.ts';
 
-const nameOf = (id: string) => `Chart ${id}`;
+const describe = (id: string) => ({ name: `Chart ${id}`, isReworded: id === 'c' });
 beforeEach(() => {
   vi.stubEnv('SITE', 'https://example.org/');
 });
 const editions = {
   editions: [
     { date: '2026-11-23', version: '1.0.0', changed: ['a', 'b'] },
-    { date: '2027-01-02', version: '1.1.0', changed: ['b'] },
+    { date: '2027-01-02', version: '1.1.0', changed: ['b', 'c'] },
+    { date: '2027-03-04', version: '1.1.1', changed: ['c'] },
+    { date: '2027-04-05', version: '1.1.2', changed: [] },
   ],
   unreleased: [],
 };
@@ -23,20 +25,20 @@ const correction = {
 } as Tables['corrections'][number];
 
 test('editions and corrections stand newest first, and the feed is as new as the newest', async () => {
-  const feed = writeFeed(editions, [correction], nameOf);
+  const feed = writeFeed(editions, [correction], describe);
   await expect(feed).toMatchFileSnapshot('snapshots/feed.xml');
 });
 
 const idsOf = (feed = '') => [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
 
 test('an entry keeps its id when others come before it and when the site moves: readers would see it again', () => {
-  const before = idsOf(writeFeed({ ...editions, editions: editions.editions.slice(0, 1) }, [], nameOf));
+  const before = idsOf(writeFeed({ ...editions, editions: editions.editions.slice(0, 1) }, [], describe));
   vi.stubEnv('SITE', 'https://elsewhere.example/');
-  expect(idsOf(writeFeed(editions, [correction], nameOf))).toEqual(expect.arrayContaining(before));
+  expect(idsOf(writeFeed(editions, [correction], describe))).toEqual(expect.arrayContaining(before));
 });
 
 test('before the first edition there is no feed', () => {
-  expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], nameOf)).toBeUndefined();
+  expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], describe)).toBeUndefined();
 });
 
 const chart = {
@@ -65,4 +67,8 @@ test('a chart’s feed says which figures an edition added, revised and left out
   const feed = writeChartFeed(chart, frozen, [correction]);
   await expect(feed).toMatchFileSnapshot('snapshots/chart-feed.xml');
   expect(new Set(idsOf(feed)).size).toBe(5);
+  const renamed = { date: '2027-03-04', rows: [row(2017, 10, 'officers and staff')], corrected: [] };
+  const dates = [...frozen, renamed].map(({ date }) => date);
+  const isOfWords = (date: string) => isReworded(chart, [...frozen, renamed], date, [correction]);
+  expect(dates.filter(isOfWords)).toEqual(['2027-03-04']);
 });

@@ -31,22 +31,30 @@ interface Entry {
 
 type Corrections = Tables['corrections'];
 
-/** The feed of the site, newest first. Undefined while nothing has been released: a feed must say when it was updated. */
+/**
+ * The feed of the site, newest first. Undefined while nothing has been released: a feed must say when it was updated. `describe`
+ * gives the name of a chart by its id, and whether an edition changed its words alone.
+ */
 export function writeFeed(
   { editions }: EditionDates,
   corrections: Corrections,
-  nameOf: (chart: string) => string,
+  describe: (chart: string, date: string) => { name: string; isReworded: boolean },
 ): string | undefined {
-  const describe = (changed: string[]) =>
-    changed.length === 0
-      ? 'No chart changed.'
-      : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
+  const listChanged = (date: string, changed: string[]) => {
+    const charts = changed.map((id) => describe(id, date));
+    const sentences = [false, true].flatMap((isReworded) => {
+      const names = charts.filter((chart) => chart.isReworded === isReworded).map(({ name }) => `“${name}”`);
+      const what = isReworded ? 'Words alone' : 'Figures';
+      return names.length > 0 ? [`${what} changed in ${formatList(names)}.`] : [];
+    });
+    return sentences.join(' ') || 'No chart changed.';
+  };
   const entries = editions.map(({ date, changed }, index) => ({
     id: stableId(`edition ${date}`),
     title: `Edition of ${formatDate(date)}`,
     date,
     path: '/',
-    summary: index === 0 ? `The first edition, with ${changed.length} charts.` : describe(changed),
+    summary: index === 0 ? `The first edition, with ${changed.length} charts.` : listChanged(date, changed),
   }));
   return formatFeed(entries, corrections, {
     id: 'feed',
@@ -57,18 +65,13 @@ export function writeFeed(
 
 /** The feed of a chart, for those who embedded it: what each edition added and revised, and what we put right. */
 export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corrections): string | undefined {
-  const entries = frozen.map(({ date, rows }, index) => {
-    const before = frozen[index - 1];
-    return {
-      id: stableId(`edition ${date} of ${chart.id}`),
-      title: `${chart.name}, edition of ${formatDate(date)}`,
-      date,
-      path: chartPath(chart),
-      summary: before
-        ? describeChanges(chart, rowsOn(date, before, corrections), rows)
-        : 'The first edition with this chart.',
-    };
-  });
+  const entries = frozen.map(({ date }) => ({
+    id: stableId(`edition ${date} of ${chart.id}`),
+    title: `${chart.name}, edition of ${formatDate(date)}`,
+    date,
+    path: chartPath(chart),
+    summary: describeEdition(chart, frozen, date, corrections),
+  }));
   return formatFeed(entries, corrections, {
     id: `feed of ${chart.id}`,
     title: `${chart.name} · ${siteName}`,
@@ -76,6 +79,19 @@ export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corr
     chart,
   });
 }
+
+function describeEdition(chart: Chart, frozen: Frozen[], date: string, corrections: Corrections): string {
+  const index = frozen.findIndex((edition) => edition.date === date);
+  const [before, own] = [frozen[index - 1], frozen[index]];
+  if (!before || !own) return 'The first edition with this chart.';
+  return describeChanges(chart, rowsOn(date, before, corrections), own.rows);
+}
+
+const reworded = 'Words were changed, and no figure.';
+
+/** Whether an edition changed words of a chart and no figure. */
+export const isReworded = (...of: Parameters<typeof describeEdition>): boolean =>
+  describeEdition(...of) === reworded;
 
 /** What an edition showed when the next came, with what had been put right by then. */
 function rowsOn(date: string, { rows, corrected }: Frozen, corrections: Corrections) {
@@ -111,7 +127,7 @@ function describeChanges({ tooltip }: Pick<Chart, 'tooltip'>, older: ChartRow[],
     nameFigures('Revised', revised),
     nameFigures('No longer shown', removed),
   ];
-  return sentences.filter(Boolean).join(' ') || 'Words were changed, and no figure.';
+  return sentences.filter(Boolean).join(' ') || reworded;
 }
 
 const numerals = /\d+([.,]\d+)*/g;

@@ -1,3 +1,4 @@
+import { findChart } from '../charts/index.ts';
 import { type Chart, statesOf } from '../charts/kit/define-chart.ts';
 import { loadChartRows, loadEditions, loadTables, oncePerRun } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
@@ -9,22 +10,12 @@ type Correction = Tables['corrections'][number];
 /** The editions that changed a chart, oldest first. */
 export const loadFrozen = (chart: Chart): Frozen[] => listFrozen(chart, loadEditions());
 
-const loadedPinned = oncePerRun(() => new Map<string, Pinned>());
+/** A chart by its id, pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
+export const loadPinned = oncePerRun((id: string, edition: string, state: string | undefined): Pinned => {
+  const present = { editions: loadEditions(), rows: loadChartRows({ id }), tables: loadTables(), state };
+  return pinChart(findChart(id), edition, present);
+});
 
-/** A chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
-export function loadPinned(chart: Chart, edition: string, state: string | undefined): Pinned {
-  const key = [chart.id, edition, state].join();
-  const pinned =
-    loadedPinned().get(key) ??
-    pinChart(chart, edition, {
-      editions: loadEditions(),
-      rows: loadChartRows(chart),
-      tables: loadTables(),
-      state,
-    });
-  loadedPinned().set(key, pinned);
-  return pinned;
-}
 /** The corrections of a chart that changed what a state shows, or words of ours. One that shows in no state is of the whole chart. */
 export function listCorrectionsIn(chart: Chart, state: string | undefined) {
   const states = statesOf(chart, loadChartRows(chart)).map((one) => one?.id);
@@ -32,7 +23,7 @@ export function listCorrectionsIn(chart: Chart, state: string | undefined) {
     loadFrozen(chart).some(
       ({ date, rows }) =>
         statesOf(chart, rows).some((existing) => existing?.id === one) &&
-        loadPinned(chart, date, one).corrections.includes(correction),
+        loadPinned(chart.id, date, one).corrections.includes(correction),
     );
   return listCorrectionsOf('charts', chart.id).filter(
     (correction) =>

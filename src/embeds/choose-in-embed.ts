@@ -7,16 +7,14 @@ import { speak } from '../client/page.ts';
  * from the embed of that state. The field stays where it is, and so does the focus.
  */
 const links = document.querySelector('.choose') as HTMLElement;
-const label = document.createElement('label');
+const label = Object.assign(document.createElement('label'), { className: 'choose' });
 const select = document.createElement('select');
-label.className = 'choose';
 label.append('Choose a view ', select);
 for (const { text, href } of links.querySelectorAll('a')) select.add(new Option(text, href));
 links.replaceWith(label);
 
 let shown = select.value;
-const failed = document.createElement('p');
-failed.className = 'note';
+const failed = Object.assign(document.createElement('p'), { className: 'note' });
 
 /** Puts the chart of another embed in place of this one. What a reader opened stays open. */
 function show(embed: Element): void {

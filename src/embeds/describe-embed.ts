@@ -135,6 +135,9 @@ export function describeEmbeddable(embed: ChartEmbed): Embeddable {
     page: pinned ? src : fullAddress(chartPath(chart, named)),
     picture: { light: picture('png'), dark: picture('dark.png') },
     script: fullAddress('/embed.js'),
-    sizes: sizeFrame(measured),
+    /** For code alone, as it takes long. */
+    get sizes() {
+      return sizeFrame(measured);
+    },
   };
 }

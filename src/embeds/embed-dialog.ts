@@ -13,16 +13,15 @@ export async function openEmbedDialog(
   fetchPage: typeof fetchFragment,
 ): Promise<void> {
   const page = await fetchPage(link.href);
+  // A second press while it was on its way opens no second one.
+  if (document.querySelector('.embed-dialog')) return;
   defineEmbedForm(fetchPage);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'embed-dialog';
+  const dialog = Object.assign(document.createElement('dialog'), { className: 'embed-dialog' });
   dialog.dataset['address'] = link.href;
   dialog.setAttribute('aria-labelledby', 'embed-title');
-  const title = document.createElement('h2');
-  title.id = 'embed-title';
-  title.textContent = page.querySelector('h1')?.textContent ?? '';
-  const close = document.createElement('button');
-  close.textContent = 'Close';
+  const textContent = page.querySelector('h1')?.textContent ?? '';
+  const title = Object.assign(document.createElement('h2'), { id: 'embed-title', textContent });
+  const close = Object.assign(document.createElement('button'), { textContent: 'Close' });
   close.addEventListener('click', () => {
     dialog.close();
   });

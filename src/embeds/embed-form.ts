@@ -21,6 +21,8 @@ class EmbedForm extends HTMLElement {
   private readonly picture = new Image();
   private readonly link = this.querySelector('.here') as HTMLAnchorElement;
   private readonly state = this.querySelector<HTMLSelectElement>('.state');
+  private readonly button = this.querySelector('.copy') as HTMLElement;
+  private readonly copyLabel = this.button.textContent;
   private embeds = readEmbeds(this);
 
   connectedCallback(): void {
@@ -34,8 +36,7 @@ class EmbedForm extends HTMLElement {
     this.frame.after(this.picture);
     this.addEventListener('input', this.update);
     this.state?.addEventListener('change', () => void this.changeState());
-    const button = this.querySelector('.copy') as HTMLElement;
-    button.addEventListener('click', () => void this.copy(button));
+    this.button.addEventListener('click', () => void this.copy());
     addEventListener('message', this.fit);
     this.update();
   }
@@ -92,8 +93,8 @@ class EmbedForm extends HTMLElement {
   };
 
   /** One click copies the code, and announces it on the button and aloud. */
-  private async copy(button: HTMLElement): Promise<void> {
-    const before = button.textContent;
+  private async copy(): Promise<void> {
+    const { button } = this;
     try {
       await navigator.clipboard.writeText(this.code.value);
       button.textContent = 'Copied';
@@ -103,7 +104,7 @@ class EmbedForm extends HTMLElement {
       button.textContent = 'Selected: copy it with your keyboard';
     }
     (document.getElementById('spoken') as HTMLElement).textContent = button.textContent;
-    setTimeout(() => (button.textContent = before), 4000);
+    setTimeout(() => (button.textContent = this.copyLabel), 4000);
   }
 }
 

@@ -41,8 +41,8 @@ function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
 /** A chart in each state that each edition had which changed the chart. */
 const listPinnedOf = (chart: Chart): ChartEmbed[][] =>
   loadFrozen(chart).map(({ date, rows }) =>
-    listStates(loadPinned(chart, date, undefined).chart, rows).map((embed) => {
-      const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
+    listStates(loadPinned(chart.id, date, undefined).chart, rows).map((embed) => {
+      const pinned = { edition: date, ...loadPinned(chart.id, date, embed.state?.id) };
       const path = `${embed.path}/edition/${date}`;
       return { ...embed, chart: pinned.chart, rows: pinned.rows, pinned, path };
     }),

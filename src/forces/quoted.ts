@@ -5,9 +5,19 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
 import { citeInShort, findSources, firmSources, namePublisher } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
+import {
+  compareTimes,
+  countOf,
+  type Facts,
+  formatHedged,
+  newestFirst,
+  ofForce,
+  reportsOf,
+  type ShownFigures,
+  type ShownTopic,
+  sourcesOf,
+} from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareTimes, countOf, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -149,16 +159,11 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const [earlier] = others;
   const [report] = reportsOf(facts, force);
   const inYearOfReport = compact([newest, ...others]).find(({ period }) => period === report?.period);
-  const topic = compareTimes(
-    newest,
-    earlier,
-    ({ period }) => where(facts.allOperations, { date: period })[0],
-  );
+  const findOfCountry = ({ period }: { period: string }) => where(facts.allOperations, { date: period })[0];
   const [first] = figures;
   const years = new Set(figures.map(({ when }) => when)).size;
   return {
-    values: {
-      ...topic.values,
+    ...compareTimes(newest, earlier, findOfCountry, {
       ...about('newest', first, formatCount, formatFinancialYear),
       ...about('unaudited', stated, formatCount, formatFinancialYear),
       operations: countOperations(newest?.value),
@@ -169,8 +174,7 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
       'reports-year': report && formatFinancialYear(report.period),
       known: years > 0,
       disputed: figures.length > years,
-    },
-    rows: topic.rows,
+    }),
     shown,
   };
 }

@@ -2,10 +2,9 @@ import { capitalise } from '../charts/kit/rows-and-phrases.ts';
 import { fillSentences, formatValues, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
-import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
+import { type Facts, sentencesFile, type ShownTopic, sourcesOf, type Topic } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
 import { armedTopic, operationsTopic } from './quoted.ts';
-import type { ShownTopic, Topic } from './sentence-figures.ts';
 import {
   fullTimeTopic,
   introductionTopic,
@@ -121,8 +120,5 @@ export const deriveSentences = (facts: Facts, force: Force): ForceSentences[] =>
   forceTopics.map((derive) => derive(facts, force));
 
 /** A force in three sentences, from the figures that its page shows. */
-export function summary(facts: Facts, force: Force): CheckedText {
-  const text = prepareSentences(facts, force, introductionTopic(facts, force)).fillOne('Introduction');
-  if (text === undefined) throw new Error(`summary: no officers of ${force.geography}`);
-  return text;
-}
+export const summary = (facts: Facts, force: Force): CheckedText =>
+  prepareSentences(facts, force, introductionTopic(facts, force)).fillNeeded('Introduction');

@@ -3,19 +3,24 @@ import { compact, rowWhere, unique, where } from '../charts/kit/rows-and-phrases
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import { lastDay } from '../data/as-of.ts';
 import { formatCount, formatEnd, formatFinancialYear, formatInWords, formatList } from '../data/format.ts';
+import type { Values } from '../charts/kit/sentence.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
 import {
+  compareTimes,
+  countOf,
+  countTimes,
   type Facts,
   isCalendarYear,
   newestFirst,
   ofForce,
   reportsOf,
+  type ShownTopic,
   sourcesOf,
+  type Topic,
   yearBefore,
 } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
-import { compareTimes, countOf, countTimes, type ShownTopic, type Topic } from './sentence-figures.ts';
 
 const countUses = (value: number | null | undefined) => countOf(value, 'use', 'uses');
 
@@ -25,39 +30,35 @@ const officersOf = (facts: Facts, force: Force, measure: Officers['measure']) =>
   newestFirst(where(ofForce(facts.officers, force), { measure }), ({ date }) => date);
 
 /** With those of the country as the same releases give them. */
-const compareOfficers = (facts: Facts, last: Officers | undefined, first: Officers | undefined) =>
+const compareOfficers = (facts: Facts, last?: Officers, first?: Officers, others?: Values) =>
   compareTimes(
     last,
     first,
     ({ date, measure, release }) =>
       where(ofForce(facts.publishedOfficers, { geography: country }), { date, measure, release })[0],
+    others,
   );
 
-export function officersTopic(facts: Facts, force: Force): Topic {
+export function officersTopic(facts: Facts, force: Force, others?: Values): Topic {
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
-  return compareOfficers(facts, last, earlier.at(-1));
+  return compareOfficers(facts, last, earlier.at(-1), others);
 }
 
 /** What the page of a force begins with. */
 export function introductionTopic(facts: Facts, force: Force): Topic {
-  const topic = officersTopic(facts, force);
   const period = facts.taser[0]?.period ?? '';
   const used = facts.taser.find((row) => row.force_id === force.force_id);
   const report = reportsOf(facts, force).find((row) => row.period === period);
   const { people, span } = shotDeadTopic(facts, force).values;
   const uses = countUses(used?.uses);
   const reports = countOf(report?.value, 'officers’ report', 'officers’ reports');
-  return {
-    ...topic,
-    values: {
-      ...topic.values,
-      end: formatEnd(period),
-      uses: uses ? `${uses} of Taser` : 'no figure for Taser',
-      reports: reports ?? 'no figure for officers’ reports',
-      people: people ?? 'no one',
-      span,
-    },
-  };
+  return officersTopic(facts, force, {
+    end: formatEnd(period),
+    uses: uses ? `${uses} of Taser` : 'no figure for Taser',
+    reports: reports ?? 'no figure for officers’ reports',
+    people: people ?? 'no one',
+    span,
+  });
 }
 
 /** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
@@ -66,16 +67,11 @@ export function fullTimeTopic(facts: Facts, force: Force): Topic {
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
   const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
   const first = earlier.find(({ date }) => date === headcount?.date);
-  const topic = compareOfficers(facts, isNewer ? last : undefined, first);
-  return {
-    ...topic,
-    values: {
-      ...topic.values,
-      year: last?.date.slice(0, 4),
-      headcount: headcount?.value,
-      'headcount-year': headcount?.date.slice(0, 4),
-    },
-  };
+  return compareOfficers(facts, isNewer ? last : undefined, first, {
+    year: last?.date.slice(0, 4),
+    headcount: headcount?.value,
+    'headcount-year': headcount?.date.slice(0, 4),
+  });
 }
 
 /** A force’s uses of Taser, and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
@@ -97,11 +93,8 @@ export function taserTopic(facts: Facts, force: Force): ShownTopic {
     ({ period }) => period,
   );
   const earlier = find(force.geography, yearBefore(period));
-  const topic = compareTimes(own, earlier, (row) => find(country, row.period));
   return {
-    ...topic,
-    values: {
-      ...topic.values,
+    ...compareTimes(own, earlier, (row) => find(country, row.period), {
       ...countTimes(own),
       when: formatFinancialYear(period),
       period,
@@ -115,7 +108,7 @@ export function taserTopic(facts: Facts, force: Force): ShownTopic {
       marked: per_1000 === null ? null : nameForce(force),
       officers: dot.officers,
       day: lastDay(period),
-    },
+    }),
     shown: {
       sources: dot.source_id.split(';').filter(Boolean),
       referenceDate: dot.uses === null ? undefined : formatEnd(period),
@@ -130,21 +123,16 @@ export function reportsTopic(facts: Facts, force: Force): ShownTopic {
   const [own, earlier] = all;
   const known = all.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
   const counts = known.map(({ value, period }) => `${formatCount(value)} for ${formatFinancialYear(period)}`);
-  const topic = compareTimes(
-    own,
-    earlier,
-    ({ period }) => where(facts.reports, { geography: country, period })[0],
-  );
+  const findOfCountry = ({ period }: { period: string }) =>
+    where(facts.reports, { geography: country, period })[0];
   const reports = countOf(own?.value, 'report', 'reports');
   return {
-    ...topic,
-    values: {
-      ...topic.values,
+    ...compareTimes(own, earlier, findOfCountry, {
       ...countTimes(own),
       counts: formatList(counts) || null,
       reports,
       'few-reports': own?.value && own.value < leastBase ? reports : null,
-    },
+    }),
     shown: {
       sources: sourcesOf(known),
       referenceDate: known[0] && formatEnd(known[0].period),

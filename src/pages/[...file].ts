@@ -4,17 +4,17 @@ import { charts } from '../charts/index.ts';
 import { statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { zipKit } from '../components/force-kit.ts';
+
 import { loadChartRows, loadEditions, loadTables, loadVersion } from '../data/generated.ts';
 import { articleChart, articleTitle, cardSize, drawCardPng } from '../downloads/cards.ts';
 import { formats, pixelFormats, writeChartFile } from '../downloads/chart-files.ts';
 import { dataPackageFiles, packageName, zipFiles } from '../downloads/data-package.ts';
-import { forceCsv } from '../downloads/force-files.ts';
-import { pageImage } from '../downloads/stand-alone.ts';
-import { writeChartFeed, writeFeed } from '../editions/feed.ts';
+import { forceCsv, zipKit } from '../downloads/force-kit.ts';
+import { pageImage } from '../downloads/picture-file.ts';
+import { isReworded, writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
-import { describeEmbed } from '../embeds/describe-embed.ts';
+import { describeEmbed, describeEmbeddable } from '../embeds/describe-embed.ts';
 import { bundleScript } from '../embeds/inside-embed.ts';
 import { type ChartEmbed, listEmbeds, listLive, listPinned, listStatesOnce } from '../embeds/list-embeds.ts';
 import { makeOembedHtml } from '../embeds/snippet.ts';
@@ -23,7 +23,6 @@ import {
   address,
   cardPath,
   chartFile,
-  chartPath,
   feedPath,
   forceFile,
   fullAddress,
@@ -60,11 +59,8 @@ function writeRobots(): string {
 
 /** What oEmbed 1.0 answers for an embed. Its addresses are full where SITE_URL says where the site will be. */
 function writeOembed(embed: ChartEmbed): string {
-  const { path, chart, named, pinned } = embed;
-  const { name, height } = describeEmbed(embed);
-  const src = fullAddress(`/embed/${path}/`);
-  // A pinned chart has no page but its embed.
-  const page = pinned ? src : fullAddress(chartPath(chart, named));
+  const { src, name, page } = describeEmbeddable(embed);
+  const { height } = describeEmbed(embed);
   return JSON.stringify({
     type: 'rich',
     version: '1.0',
@@ -77,7 +73,7 @@ function writeOembed(embed: ChartEmbed): string {
     html: makeOembedHtml({ src, name, height, page }),
     width: 760,
     height,
-    thumbnail_url: fullAddress(cardPath(chart, named)),
+    thumbnail_url: fullAddress(cardPath(embed.chart, embed.named)),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
   });
@@ -120,8 +116,12 @@ const listPictures = (): SiteFile[] =>
 
 /** The feeds of the site and of its charts, each from its first edition on. */
 function listFeeds(): SiteFile[] {
-  const nameOf = (id: string) => charts.find((chart) => chart.id === id)?.name ?? id;
-  const ofSite = writeFeed(loadEditions(), loadTables().corrections, nameOf);
+  const { corrections } = loadTables();
+  const ofSite = writeFeed(loadEditions(), corrections, (id, date) => {
+    const chart = charts.find((chart) => chart.id === id);
+    const { name = id } = chart ?? {};
+    return { name, isReworded: chart ? isReworded(chart, loadFrozen(chart), date, corrections) : false };
+  });
   const ofCharts = charts.map((chart) => {
     const feed = writeChartFeed(chart, loadFrozen(chart), listCorrectionsOf('charts', chart.id));
     return { path: feedPath(chart), feed };

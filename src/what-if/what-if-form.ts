@@ -29,6 +29,10 @@ class WhatIf extends HTMLElement {
     this.addEventListener('input', (event) => {
       this.change(event.target as HTMLInputElement);
     });
+    // A reader who follows a link at once comes back to what was typed.
+    this.addEventListener('focusout', () => {
+      if (this.timer) this.writeAddress();
+    });
     this.find('button').addEventListener('click', () => void this.copyLink());
   }
 
@@ -91,6 +95,8 @@ class WhatIf extends HTMLElement {
     }
     const course = control.id === 'course' && this.starting.courses.find(({ id }) => id === control.value);
     if (course) this.fill({ weeks: course.weeks.value, cost: course.cost.value });
+    // A link that was copied before is of other settings.
+    this.show({ copied: '' });
     const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {

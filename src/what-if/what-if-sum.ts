@@ -7,8 +7,7 @@ import { formatCount, text } from '../data/format.ts';
  */
 
 /** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
-export const fieldNames = ['officers', 'armed', 'resign', 'never', 'weeks', 'cost'] as const;
-export type FieldName = (typeof fieldNames)[number];
+export type FieldName = 'officers' | 'armed' | 'resign' | 'never' | 'weeks' | 'cost';
 export type Settings = Record<FieldName, number>;
 
 export interface StartingFigure {
@@ -98,14 +97,15 @@ export const formatRoughly = (value: number): string =>
   value < 100 ? formatCount(value) : significant.format(value);
 
 const million = 1_000_000;
-/** A share as it was typed, not rounded. */
-export const formatShare = (percent: number): string => `${percent.toLocaleString('en-GB')}%`;
+const asTyped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 10 });
+export const formatShare = (percent: number): string => `${asTyped.format(percent)}%`;
+/** By the figure as it is written: 1 officer, 1,000 officers. */
+const countOf = (figure: string, one: string): string => `${figure} ${one}${figure === '1' ? '' : 's'}`;
 const formatPounds = (value: number): string => `£${formatCount(value)}`;
 // Unchecked: the count itself, in words.
 export const formatPoundsRoughly = (value: number): string =>
   value < million ? `£${formatRoughly(value)}` : `£${significant.format(value / million)} million`;
-const formatWeeks = (value: number): string =>
-  `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
+const formatWeeks = (value: number): string => countOf(asTyped.format(value), 'week');
 
 interface Field {
   min: number;
@@ -124,6 +124,7 @@ export const fields: Record<FieldName, Field> = {
   weeks: { min: 1, max: 52, step: 'any', unit: 'weeks', format: formatWeeks },
   cost: { min: 0, max: 100_000, step: 1, unit: 'pounds', format: formatPounds },
 };
+export const fieldNames = Object.keys(fields) as FieldName[];
 
 /** a whole number from 1 to 200,000 */
 function describeLimits({ min, max, step, unit }: Field): string {
@@ -151,12 +152,12 @@ function describeShare(
   const share = shares[name];
   if (Number.isNaN(officers))
     return text`How many ${action} is not worked out: the number of officers is not given.`;
-  const all = formatCount(officers);
-  const answered = text`${formatShare(value)} of those who answered ${action}. Of ${all} officers that would be about ${formatRoughly(published)}; the survey’s limits for all members would make it ${formatRoughly(low)} to ${formatRoughly(high)}.`;
+  const all = countOf(formatCount(officers), 'officer');
+  const answered = text`${formatShare(value)} of those who answered ${action}. Of ${all} that would be about ${formatRoughly(published)}; the survey’s limits for all members would make it ${formatRoughly(low)} to ${formatRoughly(high)}.`;
   if (Number.isNaN(share) || share === value) return answered;
   const outside =
     share < bounds.low || share > bounds.high ? text` Your share lies outside those limits.` : '';
-  return text`At your share, ${formatShare(share)}, about ${formatRoughly(chosen)} of ${all} officers ${action}. ${answered}${outside}`;
+  return text`At your share, ${formatShare(share)}, about ${formatRoughly(chosen)} of ${all} ${action}. ${answered}${outside}`;
 }
 
 function describeTraining(
@@ -166,10 +167,10 @@ function describeTraining(
   return {
     trained: Number.isNaN(results.trained)
       ? text`How many officers would take the course is not worked out: ${Number.isNaN(officers) ? 'the number of officers' : 'how many are armed already'} is not given.`
-      : text`${formatCount(results.trained)} ${results.trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`,
+      : text`${countOf(formatCount(results.trained), 'officer')} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who ${armed === 1 ? 'is' : 'are'} armed already.`,
     time: Number.isNaN(results.weeks)
       ? text`The time is not worked out.`
-      : text`About ${formatRoughly(results.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`,
+      : text`About ${countOf(formatRoughly(results.weeks), 'week')} of officers’ time, at ${formatWeeks(weeks)} each.`,
     price: Number.isNaN(results.pounds)
       ? text`The price is not worked out.`
       : text`About ${formatPoundsRoughly(results.pounds)}, at ${formatPounds(cost)} each.`,

@@ -33,6 +33,8 @@ const cases: [name: string, force: string, changes: Partial<Settings>][] = [
   ['Without the number of officers nothing is worked out', 'kent', { officers: NaN }],
   ['Without a share and a length', 'kent', { armed: 0, resign: NaN, weeks: NaN }],
   ['Without a price', 'kent', { armed: 0, cost: NaN }],
+  ['One officer, and a share as it was typed', 'kent', { officers: 1, armed: 1, weeks: 1, resign: 8.2004 }],
+  ['One to train, for a week and a little', 'kent', { officers: 2, armed: 1, weeks: 1.25 }],
   // 4,026 − 3,933 = 93 to train, at £4,671 £434,403; 8.2% of 93 officers is 7.6.
   ['A small sum is not in millions, and one week is one week', 'kent', { armed: 3933, weeks: 1 }],
 ];
