@@ -77,13 +77,14 @@ test('“Embed” opens a dialog whose code and preview follow what is chosen, a
 test('“Embed” opens a dialog or, without a script, a page that lists every code, and leads to those of the other states', async () => {
   const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
   await page.locator('#embed a.embed').click();
-  expect(new URL(page.url()).pathname).toBe(codePath);
+  await page.waitForURL(site.root + codePath);
   const codes = await page.locator('textarea:visible').all();
   expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(
     kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
   );
   expect(await page.getByRole('combobox').count()).toBe(0);
   await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
+  await page.waitForURL(`${site.root}/charts/${chart.id}/choose/embed/`);
   expect(await page.locator('textarea:visible').first().inputValue()).toContain(`/embed/${chart.id}/choose/`);
 });
 
@@ -95,9 +96,9 @@ test('the picture with a link needs nothing else, and stands in for the element 
   ] as const) {
     const { page } = await open(snippet(undefined, kind), { width: 390, colorScheme: 'dark', ...options });
     const image = page.locator('a img');
+    await image.evaluate((each: HTMLImageElement) => each.decode());
     const drawn = await image.evaluate((each: HTMLImageElement) => [each.currentSrc, each.alt]);
     expect(drawn).toEqual([picture.dark, `${name}: chart`]);
-    await image.evaluate((each: HTMLImageElement) => each.decode());
     expect(await image.evaluate(({ clientWidth }) => clientWidth)).toBeLessThanOrEqual(390);
     expect(await page.locator('a:has(img)').getAttribute('href')).toBe(leadsTo);
   }
@@ -178,5 +179,5 @@ test('inside an embed of all states a reader without a script follows links', as
   await page.locator('.choose summary').click();
   expect(await page.locator('.choose a').count()).toBe(choice.choices?.length);
   await page.locator('.choose a').nth(1).click();
-  expect(new URL(page.url()).pathname).toBe(`/embed/${second?.path}/`);
+  await page.waitForURL(`${site.root}/embed/${second?.path}/`);
 });

@@ -71,7 +71,7 @@ test('a chapter keeps its name in sight without a script, and leads back to the 
     expect(await name.innerText()).toBe('The 11,000');
     expect(await name.evaluate(isInSight), `at ${width}`).toBe(true);
     await chapter.getByRole('link', { name: 'Back to contents' }).click();
-    expect(await page.locator('#contents').evaluate(isInSight)).toBe(true);
+    await expect.poll(() => page.locator('#contents').evaluate(isInSight)).toBe(true);
   }
 });
 
@@ -121,8 +121,8 @@ test('the checks see a script and a handler that run where no policy stands, a s
     main.appendChild(document.createElement('p')).setAttribute('style', 'color: red');
     main.appendChild(document.createElement('img')).src = 'http://127.0.0.2:9/pixel.gif';
   });
-  // Whether the policy stops the picture before it is asked for is the browser’s affair.
-  await expect.poll(() => site.troubles.join()).toContain('127.0.0.2');
-  expect(site.troubles.splice(0).join()).toContain('Content Security Policy');
   expect((await findAccessibilityErrors(page)).join()).toContain('image-alt');
+  await page.close();
+  // Whether the policy stops the picture before it is asked for is the browser’s affair.
+  expect(site.troubles.splice(0).join()).toMatch(/Content Security Policy[^]*127\.0\.0\.2/);
 });

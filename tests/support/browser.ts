@@ -20,9 +20,16 @@ const isBundled = process.platform === 'linux' && process.arch === 'x64';
  * the policy would prove nothing. Scrollbars take room where a test asks for it, as most do on a desktop; else they are hidden.
  */
 export async function startBrowser({ hasScrollbars = false } = {}): Promise<Browser> {
-  const options = { ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [] };
-  if (!isBundled) return chromium.launch({ ...options, channel: 'chrome' });
-  return chromium.launch({ ...options, executablePath: unpack(), args: ['--no-sandbox'] });
+  const bundled = () => ({ executablePath: unpack(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [],
+    ...(isBundled ? bundled() : { channel: 'chrome' }),
+  });
+  // However busy the machine is.
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(100_000);
+  });
+  return browser;
 }
 
 /**

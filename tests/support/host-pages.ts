@@ -98,21 +98,20 @@ export async function sizesOf(frame: Frame) {
   return { given, needed: Math.ceil(needed) };
 }
 
-/** Waits until a frame is as high as its content, and expects nothing beyond it. */
+/** Waits until a frame is as high as its content, with nothing beyond it. */
 export async function expectFit(frame: Frame): Promise<void> {
   const fit = async () => {
     const { given, needed } = await sizesOf(frame);
-    return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
+    // What ends below the content, whose height the frame has, brings a scrollbar that stays.
+    const isWithin = await frame.evaluate(() => {
+      const bottomOf = (each: Element) => each.getBoundingClientRect().bottom;
+      const main = document.querySelector('main') as HTMLElement;
+      const ends = Array.from(document.body.children, bottomOf);
+      return document.documentElement.scrollWidth <= innerWidth && Math.max(...ends) === bottomOf(main);
+    });
+    return given === needed && isWithin ? 'fits' : `${given} high for ${needed}, nothing beyond: ${isWithin}`;
   };
   await expect.poll(fit).toBe('fits');
-  // What ends below the content, whose height the frame has, brings a scrollbar that stays.
-  const isWithin = await frame.evaluate(() => {
-    const bottomOf = (each: Element) => each.getBoundingClientRect().bottom;
-    const main = document.querySelector('main') as HTMLElement;
-    const ends = Array.from(document.body.children, bottomOf);
-    return document.documentElement.scrollWidth <= innerWidth && Math.max(...ends) === bottomOf(main);
-  });
-  expect(isWithin).toBe(true);
 }
 
 /** Opens a page, waits until its embed fits, and expects no request beyond what it needs. */

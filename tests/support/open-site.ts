@@ -74,6 +74,18 @@ export function openSite(
   };
 }
 
+/** Brings an element near whose script is loaded only then, and waits for the script. */
+export async function comeNear(page: Page, name: string): Promise<void> {
+  await page.locator(name).scrollIntoViewIfNeeded();
+  await page.evaluate((name) => customElements.whenDefined(name).then(() => undefined), name);
+}
+
+/** Stops the clock of a page: its timers run as a test calls `page.clock.runFor`, however slow the machine is. */
+export async function stopClock({ clock }: Page): Promise<void> {
+  await clock.install({ time: 0 });
+  await clock.pauseAt('2100-01-01');
+}
+
 /** Lets a page have nothing whose address is like the pattern. */
 export const refuse = (page: Page, pattern: string) =>
   page.route(pattern, (route) => route.abort('blockedbyclient'));
