@@ -71,19 +71,6 @@ describe('the page and the press kit of every force', () => {
     ]);
     expect(weak).toEqual([]);
   });
-
-  test('read as they were last looked at, where the figures are strangest', async () => {
-    const ids =
-      'city-of-london gwent hampshire merseyside metropolitan-police south-wales staffordshire suffolk';
-    for (const id of [...ids.split(' '), 'west-midlands', 'west-yorkshire']) {
-      const lines = deriveSentences(facts, forceOf(id)).flatMap(({ topic, use, avoid }) => [
-        `# ${topic}`,
-        use ?? '(left out)',
-        ...avoid.map((sentence) => `- ${sentence}`),
-      ]);
-      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`snapshots/${id}.txt`);
-    }
-  });
 });
 
 /** What is said of a force, by the heading of its words. */
