@@ -5,8 +5,8 @@ import { widths } from '../kit/define-chart.ts';
 import { countHatched, inEachState, takeApart } from '../testing/drawn.ts';
 import { deriveTaserByForce } from './rows.ts';
 
+const states = inEachState('taser-by-force');
 const chart = findChart('taser-by-force');
-const states = inEachState(chart);
 
 /** The newest year with a figure for every force, and with one fewer. */
 const unknownForce = 'Dyfed-Powys';

@@ -75,8 +75,8 @@ export function takeApart(chart: Chart, options: Options = {}) {
 export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(id), { state });
 
 /** A chart in each of its states. */
-export const inEachState = (chart: Chart): Drawn[] =>
-  statesOf(chart, loadChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
+export const inEachState = (id: string): Drawn[] =>
+  statesOf(findChart(id), loadChartRows(findChart(id))).map((state) => drawn(id, state?.id));
 
 /** How many marks are hatched: some of one path, some by the fill of their group. */
 export const countHatched = (svg: Document) =>
