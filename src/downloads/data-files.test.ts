@@ -77,7 +77,7 @@ test('a schema has the type of each field, what it holds and what may stand in i
   await expect(JSON.stringify(schemas, null, 1)).toMatchFileSnapshot('snapshots/schemas.json');
 });
 
-test('rows cover the time from the first to the last, in whatever order they stand; rows of one date that date', () => {
+test('rows cover the time from the first to the last, in whatever order; without a time the chart’s own text is read, and nothing is made up', () => {
   const days = [{ date: '2025-03-31' }, { date: '2010-03-31' }, { date: null }];
   const periods = [{ period: '2018-04/2019-03', date: '1999' }, { period: '2019-04/2020-03' }];
   const years = [{ asked: 'May 2006', year: 2006 }, { year: 1995 }];
@@ -88,12 +88,9 @@ test('rows cover the time from the first to the last, in whatever order they sta
     '1995/2006',
     '2022-03-31',
   ]);
-});
-
-test('where no row has a time the chart’s own text is read, and nothing is made up', () => {
-  expect(
-    ['January 2017', '2013 to 2024', 'lately'].map((text) => timeCovered([{ year: '2019/20' }], text)),
-  ).toEqual(['2017-01', '2013/2024', undefined]);
+  const texts = ['January 2017', '2013 to 2024', 'lately'];
+  const read = texts.map((text) => timeCovered([{ year: '2019/20' }], text));
+  expect(read).toEqual(['2017-01', '2013/2024', undefined]);
 });
 
 test('every column of every CSV says what it holds, and none is described where its label or table does', () => {
