@@ -31,11 +31,8 @@ const find = (path: string) => {
 
 const spoken = (page: Page) => page.locator('#spoken').textContent();
 
-const boxOf = async (locator: Locator) => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('not shown');
-  return box;
-};
+const boxOf = (locator: Locator) =>
+  locator.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
 
 test('the read-out is a range with the name of the chart, which gives each value, its place and the ends; buttons for a finger, to which Tab does not go, step on and back', async () => {
   const { page, range, shown } = await open('threat-level', { width: 390 });
@@ -282,8 +279,8 @@ test('who reads otherwise: axe, less motion, text twice as large on a narrow pho
   await range.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => chart.locator('.ring').count()).toBe(1);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const shape = () => [document.documentElement.scrollWidth, document.getAnimations().length];
+  expect(await page.evaluate(shape)).toEqual([320, 0]);
   expect(await findAccessibilityErrors(page)).toEqual([]);
   const hasOneColour = () =>
     page.evaluate(() => {
@@ -300,16 +297,14 @@ test('who reads otherwise: axe, less motion, text twice as large on a narrow pho
 
 test('the link before a chart is seen when it has the focus, and leads past it', async () => {
   const { page } = await open('');
-  const [first, second] = [page.locator('.past').nth(0), page.locator('.past').nth(1)];
+  const first = page.locator('.past').first();
   expect((await boxOf(first)).width).toBeLessThan(2);
   await first.focus();
   expect((await boxOf(first)).width).toBeGreaterThan(60);
   await page.keyboard.press('Enter');
   await page.waitForURL(/-end$/);
   await page.keyboard.press('Tab');
-  const past = await page.evaluate(() => document.activeElement?.closest('#threat-level') === null);
-  expect(past).toBe(true);
-  expect(await second.getAttribute('href')).toMatch(/-end$/);
+  expect(await page.locator('#threat-level :focus').count()).toBe(0);
 });
 
 /** What stands around a picture, in the order that a reader meets it. */
