@@ -26,19 +26,11 @@ test('a figure that reverses a finding is followed to claims, charts, numbers an
       text.replace(/(?<=MPF2017,arming_view,all_routinely_armed,option,)[\d.]+/, '50'),
     'data/corrections.csv': (text) => `${text}${corrections.join('\n')}\n`,
   });
-  const sections = describeDiff(diff).map(({ title, groups }) => {
-    return [title, groups.flatMap(({ items }) => items)] as const;
-  });
-  const [claims, errors, figures, charts, numbers, , notices] = sections.map(([, items]) => items);
-  expect(sections.map(([title]) => title)).toEqual([
-    'Claims that now fail',
-    'Errors',
-    'Figures',
-    'Charts',
-    'Numbers in the article',
-    'Pages of forces',
-    'Pinned embeds',
-  ]);
+  const sections = describeDiff(diff);
+  const titles = 'Claims that now fail, Errors, Figures, Charts, Numbers in the article, Pages of forces';
+  expect(sections.map(({ title }) => title)).toEqual([...titles.split(', '), 'Pinned embeds']);
+  const items = sections.map(({ groups }) => groups.flatMap(({ items }) => items));
+  const [claims, errors, figures, charts, numbers, , notices] = items;
   const named = (name: string) => ({ name: expect.stringContaining(name) as string });
   expect(claims).toContainEqual(named('received "A minority of the 11,000 wanted guns for all."'));
   expect(errors).toContainEqual(named('received "no-such-chart"'));
