@@ -169,6 +169,7 @@ test('the sums of arming everyone change with an input: sentence, picture, label
   expect(await spoken()).toBe('');
   await page.clock.runFor(1500);
   expect(await spoken()).toBe(texts['resign']);
+  await page.clock.resume();
   expect(await findAccessibilityErrors(page)).toEqual([]);
   // The slider is followed by the field, too.
   await page.locator('#never').fill('33');
