@@ -71,8 +71,9 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
     await free.close();
     const { port } = new URL(free.root);
     root = `http://127.0.0.1:${port}${base.slice(0, -1)}`;
-    mkdirSync(dirname(join(folder, 'root', base.slice(0, -1))), { recursive: true });
-    symlinkSync(realpathSync(dist), join(folder, 'root', base.slice(0, -1)).replace(/\/$/, ''));
+    const served = join(folder, 'root', base).replace(/\/$/, '');
+    mkdirSync(dirname(served), { recursive: true });
+    symlinkSync(realpathSync(dist), served);
     writeFileSync(join(folder, 'nginx.conf'), configure(folder, port));
     nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'errors')], {
       env,
@@ -103,10 +104,8 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
       const expected = Object.fromEntries(headersOf(path));
       // nginx knows a file that is gone from one that is there.
       if (path === hashed) expected['Cache-Control'] = 'public, max-age=31536000, immutable';
-      expect(
-        Object.fromEntries(Object.keys(expected).map((name) => [name, answer.headers.get(name)])),
-        path,
-      ).toEqual(expected);
+      const given = Object.keys(expected).map((name) => [name, answer.headers.get(name)]);
+      expect(Object.fromEntries(given), path).toEqual(expected);
       expect(answer.headers.get('X-Frame-Options'), path).toBe(path.startsWith('/embed/') ? null : 'DENY');
       expect(answer.headers.get('Content-Type'), path).toMatch(/^image\/png$|charset=utf-8$/);
       if (compressed.includes(path)) expect(answer.headers.get('Content-Encoding'), path).toBe('gzip');
