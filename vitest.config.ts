@@ -7,10 +7,10 @@ export default getViteConfig({
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
     // Browser and builds wait much of the time: two at once halve the run on two cores.
     maxWorkers: 2,
-    testTimeout: 300_000,
-    hookTimeout: 400_000,
     // However busy the machine is.
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
+    expect: { poll: { timeout: 100_000 } },
     projects: [
       // Small and pure: loading the modules once for all files is three times as fast.
       {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder, writeFiles } from '../tests/support/folders.ts';
@@ -8,13 +8,10 @@ import { makeFolder, writeFiles } from '../tests/support/folders.ts';
 
 type Versions = Record<string, string>;
 type Package = Record<`${'' | 'optionalD' | 'devD' | 'd'}ependencies` | 'scripts', Versions>;
-const { dependencies, optionalDependencies, devDependencies, scripts } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-) as Package;
-const all = { ...dependencies, ...optionalDependencies, ...devDependencies };
-const [list = '', installScripts = ''] = readFileSync('docs/dependencies.md', 'utf8').split(
-  '## Install scripts',
-);
+const read = (file: string) => readFileSync(file, 'utf8');
+const project = JSON.parse(read('package.json')) as Package;
+const all = { ...project.dependencies, ...project.optionalDependencies, ...project.devDependencies };
+const [list = '', installScripts = ''] = read('docs/dependencies.md').split('## Install scripts');
 
 const packagesIn = (text: string) =>
   [...text.matchAll(/^\| `([^`]+)`\s+\| \S.{6,} \|$/gm)].map(([, name]) => name ?? '').toSorted();
@@ -25,14 +22,23 @@ test('every dependency is in the list with its reason, and no other; every versi
 });
 
 test('the packages that run a script when installed are those that the list names', () => {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  const lock = JSON.parse(read('package-lock.json')) as {
     packages: Record<string, { hasInstallScript?: boolean }>;
   };
   const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
   expect(scripted.map(([path]) => path.replace(/^.*node_modules\//, ''))).toEqual(packagesIn(installScripts));
 });
 
-const guides = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md')];
+const readAll = (...files: string[]) => files.map((file) => ({ file, text: read(file) }));
+const workflows = readAll(...globSync('.github/workflows/*'));
+const readmes = readAll('README.md', 'CONTRIBUTING.md');
+const guides = [...readmes, ...readAll(...globSync('docs/*.md'))];
+
+/** What a pattern captures in each of some texts, after the file: README.md: start */
+const findAll = (pattern: RegExp, texts = workflows) =>
+  texts.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(pattern), ([, ...groups]) => `${file}: ${groups.join('').trim()}`),
+  );
 
 /** Paths in code marks and in links; a placeholder such as <id> and what is made by a build are no paths of the repository. */
 function pathsIn(text: string): string[] {
@@ -42,46 +48,28 @@ function pathsIn(text: string): string[] {
   return [...marked, ...linked].flatMap(([, path = '']) => (made.includes(path) ? [] : [path]));
 }
 
-const scriptsIn = (text: string) =>
-  [...text.matchAll(/npm (?:run (?:-s |--silent )?([\w:]+)|(start|test)\b)/g)].map(
-    ([, run, name = '']) => run ?? name,
-  );
-
-test('README.md and CONTRIBUTING.md name paths that are there; the README has what everybody needs, and is short', () => {
-  const readme = readFileSync('README.md', 'utf8');
-  for (const guide of ['README.md', 'CONTRIBUTING.md']) {
-    const paths = pathsIn(readFileSync(guide, 'utf8'));
-    expect(paths.length).toBeGreaterThan(5);
-    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+test('README.md and CONTRIBUTING.md name paths that are there, and the README is short', () => {
+  for (const { file, text } of readmes) {
+    const paths = pathsIn(text);
+    expect(paths.length, file).toBeGreaterThan(5);
+    const gone = paths.filter((path) => !existsSync(path));
+    expect(gone, file).toEqual([]);
   }
-  const needed = ['start', 'test', 'dev', 'build', 'check', 'data', 'release'];
-  expect(needed.filter((name) => !scriptsIn(readme).includes(name))).toEqual([]);
-  expect(readme.split('\n').length).toBeLessThanOrEqual(100);
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(100);
 });
 
-const folder = '.github/workflows';
-const workflows = readdirSync(folder).map((file) => ({
-  file,
-  text: readFileSync(`${folder}/${file}`, 'utf8'),
-}));
-
-/** What a pattern captures in each workflow. */
-const findAll = (pattern: RegExp, among = workflows): { file: string; match: string }[] =>
-  among.flatMap(({ file, text }) =>
-    [...text.matchAll(pattern)].map(([, match = '']) => ({ file, match: match.trim() })),
-  );
-
-test('every guide and workflow names npm scripts that can be run, and the nightly one runs all tests', () => {
-  const texts = guides.map((file) => ({ file, text: readFileSync(file, 'utf8') })).concat(workflows);
-  const calls = texts.flatMap(({ file, text }) => scriptsIn(text).map((name) => `${file}: ${name}`));
-  expect(calls).toContain('nightly.yml: test:all');
-  expect(calls.filter((call) => !((call.split(': ')[1] ?? '') in scripts))).toEqual([]);
+test('every guide and workflow names npm scripts that can be run, the README those that everybody needs, and the nightly workflow all tests', () => {
+  const calls = findAll(/npm (?:run (?:-s |--silent )?([\w:]+)|(start|test)\b)/g, [...guides, ...workflows]);
+  const needed = ['start', 'test', 'dev', 'build', 'check', 'data', 'release'];
+  const needing = [...needed.map((name) => `README.md: ${name}`), '.github/workflows/nightly.yml: test:all'];
+  expect(calls).toEqual(expect.arrayContaining(needing));
+  expect(calls.filter((call) => !((call.split(': ')[1] ?? '') in project.scripts))).toEqual([]);
 });
 
 test('each action is pinned to a commit, with its version next to it', () => {
   const actions = findAll(/uses: (.*)/g);
   expect(actions.length).toBeGreaterThan(10);
-  expect(actions.filter(({ match }) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(match))).toEqual([]);
+  expect(actions.filter((action) => !/: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
 });
 
 test('the job that asks for the address of the site may read it', () => {
@@ -93,27 +81,26 @@ test('the job that asks for the address of the site may read it', () => {
 
 test('a workflow that answers a pull request with a token that writes runs nothing of it', () => {
   const writing = workflows.filter(({ text }) => /^ {2}(workflow_run|pull_request_target):/m.test(text));
-  expect(writing.map(({ file }) => file)).toContain('preview-comment.yml');
+  expect(writing.map(({ file }) => file)).toContain('.github/workflows/preview-comment.yml');
   expect(findAll(/(checkout|run: )/g, writing)).toEqual([]);
   const ofPulls = workflows.filter(({ text }) => /^ {2}pull_request:/m.test(text));
   expect(findAll(/(: write)/g, ofPulls)).toEqual([]);
 });
 
 test('the preview offers the folders in which charts keep their pictures', () => {
-  expect(findAll(/path: (src\/charts\/.*)/g)).toEqual([
-    { file: 'preview.yml', match: 'src/charts/*/snapshots' },
-  ]);
+  const folders = '.github/workflows/preview.yml: src/charts/*/snapshots';
+  expect(findAll(/path: (src\/charts\/.*)/g)).toEqual([folders]);
 });
 
 test('every command has an answer to --help that says how it is used', () => {
-  const programs = Object.entries(scripts).flatMap(([name, command]) => {
-    const path = /^node (\S+)/.exec(command)?.[1];
-    return path === undefined ? [] : [{ name, path, text: readFileSync(path, 'utf8') }];
+  const programs = Object.entries(project.scripts).flatMap(([name, command]) => {
+    const [, path] = /^node (\S+)/.exec(command) ?? [];
+    return path === undefined ? [] : [{ name, text: read(path) }];
   });
   expect(programs.length).toBeGreaterThan(10);
-  const isAnswered = ({ name, text }: (typeof programs)[number]) =>
+  const isAnswered = (name: string, text: string) =>
     /answerHelp\(`|runCommand\(usage/.test(text) && text.includes(`npm run ${name}`);
-  expect(programs.filter((program) => !isAnswered(program)).map(({ name }) => name)).toEqual([]);
+  expect(programs.filter(({ name, text }) => !isAnswered(name, text))).toEqual([]);
 });
 
 test('new:chart and new:table refuse a name of which a file exists, and one that code cannot use', () => {

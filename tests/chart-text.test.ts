@@ -59,16 +59,11 @@ const measure = (page: Page): Promise<Picture[]> =>
 /** Half a pixel is less than an eye sees and more than the browser’s rounding. */
 const slack = 0.5;
 
-const outside = ({ lines, ...box }: Picture): string[] =>
-  lines
-    .filter(
-      (line) =>
-        line.left < box.left - slack ||
-        line.right > box.right + slack ||
-        line.top < box.top - slack ||
-        line.bottom > box.bottom + slack,
-    )
-    .map(({ chart, text }) => `${chart}: ${text}`);
+const outside = ({ lines, left, right, top, bottom }: Picture): string[] => {
+  const roomOf = (line: Line) =>
+    Math.min(line.left - left, right - line.right, line.top - top, bottom - line.bottom);
+  return lines.flatMap((line) => (roomOf(line) < -slack ? [`${line.chart}: ${line.text}`] : []));
+};
 
 const overlapping = ({ lines }: Picture): string[] =>
   lines.flatMap((one, index) =>
@@ -114,9 +109,8 @@ test('the text around a picture in a file stays inside its margins', async () =>
   const pictures = await measure(page);
   expect(pictures).toHaveLength(files.length);
   const margin = 24;
-  expect(pictures.flatMap(({ right, ...picture }) => outside({ ...picture, right: right - margin }))).toEqual(
-    [],
-  );
+  const beyond = pictures.flatMap(({ right, ...picture }) => outside({ ...picture, right: right - margin }));
+  expect(beyond).toEqual([]);
 });
 
 test('the measure finds words that touch and words that leave their picture', async () => {

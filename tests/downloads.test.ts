@@ -38,15 +38,12 @@ test('every picture says in its file what the page says around it, in light and 
     const ends = ['Drawing: MIT licence', `as at ${chart.referenceDate(rows, inState)}`, siteName];
     for (const scheme of schemes) {
       const { document } = parseHTML(read(`charts/${path}${scheme}.svg`).toString());
-      const linesOf = (text: Element) =>
-        Array.from(text.querySelectorAll('tspan'), (line) => line.textContent);
-      const texts = Array.from(document.querySelectorAll('svg > text'), (text) => linesOf(text).join(' '));
+      const texts = Array.from(document.querySelectorAll('svg > text'), (text) =>
+        Array.from(text.querySelectorAll('tspan'), (line) => line.textContent).join(' '),
+      );
       const foot = texts.pop();
-      for (const head of heads)
-        expect(
-          texts.some((text) => text.startsWith(head)),
-          `${path}: ${head}`,
-        ).toBe(true);
+      const missing = heads.filter((head) => !texts.some((text) => text.startsWith(head)));
+      expect(missing, path).toEqual([]);
       for (const end of ends) expect(foot, path).toContain(end);
       expect(foot, path).toMatch(/^Sources?: \S/);
       const background = document.querySelector('rect')?.getAttribute('fill');

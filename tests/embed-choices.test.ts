@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { listEmbeds } from '../src/embeds/list-embeds.ts';
-import { type Embeddable, kinds, writeCode } from '../src/embeds/snippet.ts';
+import { kinds, writeCode } from '../src/embeds/snippet.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { embeddable, embedIn, expectFit, open, site, snippet } from './support/host-pages.ts';
 import { refuse } from './support/open-site.ts';
@@ -16,9 +16,8 @@ const { chart, choices: [, second] = [] } = choice;
 const codePath = `/charts/${chart.id}/embed/`;
 
 const codeIn = (page: Page) => page.locator('#embed-code').inputValue();
-/** An embed as a page offers it, which knows no address of this site but paths. */
-const offered = (path: string): Embeddable =>
-  JSON.parse(JSON.stringify(embeddable(path)).replaceAll(site.root, '')) as Embeddable;
+/** An embed as a page offers it: unless SITE_URL says where the site will stand, the page knows only paths. */
+const offered = (path: string) => embeddable(path, process.env['SITE_URL'] ?? '');
 
 const openDialog = async (path: string, options = {}) => {
   const page = await site.open(path, options);
@@ -57,24 +56,21 @@ test('“Embed” opens a dialog whose code and preview follow what is chosen, a
   await choose('Background', 'transparent');
   await choose('Code', 'frame');
   const path = `${second?.path}/edition/${pinnedChoice.pinned?.edition}`;
-  const code = writeCode('frame', offered(path), { theme: 'dark', ground: 'transparent' });
-  await expect.poll(() => codeIn(page)).toContain(`/embed/${second?.path}/edition/`);
-  expect(await codeIn(page)).toBe(code.replaceAll(`/charts/${path}/`, `/embed/${path}/`));
-  expect(await dialog.locator('iframe').getAttribute('src')).toBe(
-    `/embed/${path}/?theme=dark&ground=transparent`,
-  );
+  const chosen = writeCode('frame', offered(path), { theme: 'dark', ground: 'transparent' });
+  await expect.poll(() => codeIn(page)).toBe(chosen);
+  const preview = `/embed/${path}/?theme=dark&ground=transparent`;
+  expect(await dialog.locator('iframe').getAttribute('src')).toBe(preview);
   expect(asked.filter((path) => path.startsWith('/charts/'))).toEqual([`/charts/${second?.path}/embed/`]);
   await dialog.getByRole('button', { name: 'Copy the code' }).click();
   await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeIn(page));
-  const chosen = await codeIn(page);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(chosen);
   await dialog.getByRole('link', { name: 'Link to these choices' }).click();
   await page.waitForURL(/figures=pinned/);
   await expect.poll(() => codeIn(page)).toBe(chosen);
   expect(await page.locator('.codes').isVisible()).toBe(false);
   // Pressed again while it says so, the button still gets its own words back.
   await page.clock.install();
-  for (const _ of [1, 2]) {
+  for (let press = 1; press <= 2; press += 1) {
     await page.locator('.copy').click();
     await expect.poll(() => page.locator('.copy').textContent()).toBe('Copied');
   }
@@ -87,13 +83,14 @@ test('“Embed” opens a dialog whose code and preview follow what is chosen, a
 test('“Embed” opens a dialog or, without a script, a page that lists every code, and leads to those of the other states', async () => {
   const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
   await page.locator('#embed a.embed').click();
-  expect(new URL(page.url()).pathname).toBe(codePath);
+  await page.waitForURL(site.root + codePath);
   const codes = await page.locator('textarea:visible').all();
   expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(
     kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
   );
   expect(await page.getByRole('combobox').count()).toBe(0);
   await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
+  await page.waitForURL(`${site.root}/charts/${chart.id}/choose/embed/`);
   expect(await page.locator('textarea:visible').first().inputValue()).toContain(`/embed/${chart.id}/choose/`);
 });
 
@@ -105,9 +102,9 @@ test('the picture with a link needs nothing else, and stands in for the element 
   ] as const) {
     const { page } = await open(snippet(undefined, kind), { width: 390, colorScheme: 'dark', ...options });
     const image = page.locator('a img');
+    await image.evaluate((each: HTMLImageElement) => each.decode());
     const drawn = await image.evaluate((each: HTMLImageElement) => [each.currentSrc, each.alt]);
     expect(drawn).toEqual([picture.dark, `${name}: chart`]);
-    await image.evaluate((each: HTMLImageElement) => each.decode());
     expect(await image.evaluate(({ clientWidth }) => clientWidth)).toBeLessThanOrEqual(390);
     expect(await page.locator('a:has(img)').getAttribute('href')).toBe(leadsTo);
   }
@@ -195,5 +192,5 @@ test('inside an embed of all states a reader without a script follows links', as
   await page.locator('.choose summary').click();
   expect(await page.locator('.choose a').count()).toBe(choice.choices?.length);
   await page.locator('.choose a').nth(1).click();
-  expect(new URL(page.url()).pathname).toBe(`/embed/${second?.path}/`);
+  await page.waitForURL(`${site.root}/embed/${second?.path}/`);
 });

@@ -5,7 +5,7 @@ import { describeInline } from '../src/what-if/inline-sum.ts';
 import { deriveShare, deriveStartingFigures } from '../src/what-if/starting-figures.ts';
 import { defaultSettings, describeWhatIf, type Settings } from '../src/what-if/what-if-sum.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
-import { openSite, type Visit } from './support/open-site.ts';
+import { comeNear, openSite, stopClock, type Visit } from './support/open-site.ts';
 
 /** The two that the reader drives, in a browser: a guess at the survey’s answer, and the sums of arming everyone. */
 
@@ -24,11 +24,9 @@ const open = async (path: string, options?: Visit) => {
 const overflowOf = (page: Page) =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
-/** The script of what a reader drives comes as the reader comes near it. */
 async function openNear(name: string, width: number) {
   const opened = await open('/', { width });
-  await opened.page.locator(name).scrollIntoViewIfNeeded();
-  await opened.page.evaluate((name) => customElements.whenDefined(name).then(() => undefined), name);
+  await comeNear(opened.page, name);
   return opened;
 }
 
@@ -161,6 +159,7 @@ test('the sums of arming everyone change with an input: sentence, picture, label
   const { page, textOf, spoken } = await open(path, { width: phone });
   const mark = page.locator('[data-mark=resign]');
   expect(await mark.isVisible()).toBe(false);
+  await stopClock(page);
   await page.getByLabel('Share who would resign', { exact: true }).fill('20');
   const texts = expected(met, { resign: 20 });
   for (const name of ['resign', 'resign-origin']) expect(await textOf(name)).toBe(texts[name]);
@@ -168,7 +167,9 @@ test('the sums of arming everyone change with an input: sentence, picture, label
   expect(await mark.getAttribute('x')).toBe('20%');
   expect(await page.locator('[data-slides=resign]').inputValue()).toBe('20');
   expect(await spoken()).toBe('');
-  await expect.poll(spoken).toBe(texts['resign']);
+  await page.clock.runFor(1500);
+  expect(await spoken()).toBe(texts['resign']);
+  await page.clock.resume();
   expect(await findAccessibilityErrors(page)).toEqual([]);
   // The slider is followed by the field, too.
   await page.locator('#never').fill('33');
@@ -234,7 +235,7 @@ test('the sums of arming everyone are carried by a link, which the address follo
   await page.getByText('Copy a link').click();
   await expect.poll(() => textOf('copied')).toBe('The link is copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(page.url());
+  expect(link).toBe(await page.evaluate(() => location.href));
   const settings = { ...defaultSettings(starting, unarmed.id), armed: 26, never: 33 };
   const wanted = new URLSearchParams({ force: unarmed.id });
   for (const [name, value] of Object.entries(settings)) wanted.set(name, String(value));

@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { base, dist } from './support/pages.ts';
-import { findPort } from './support/serve.ts';
 import { makeFolder } from './support/folders.ts';
+import { servePages } from './support/serve.ts';
 
 /** The site as hosts serve it: public/_headers, and the example of docs/hosting.md in a real nginx where there is one. */
 
@@ -50,7 +50,7 @@ const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
 const hasNginx = spawnSync('nginx', ['-v'], { env }).status === 0;
 
 /** The example, for this machine, below the path at which the site was built. */
-function configure(folder: string, port: number): string {
+function configure(folder: string, port: string): string {
   const example = /```nginx\n(.*?)```/s.exec(readFileSync('docs/hosting.md', 'utf8'))?.[1] ?? '';
   const site = example
     .replace('listen 80', `listen 127.0.0.1:${port}`)
@@ -67,17 +67,19 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
   let root: string;
   let nginx: ReturnType<typeof spawn>;
   beforeAll(async () => {
-    const port = await findPort();
+    const free = await servePages(new Map());
+    await free.close();
+    const { port } = new URL(free.root);
     root = `http://127.0.0.1:${port}${base.slice(0, -1)}`;
-    mkdirSync(dirname(join(folder, 'root', base.slice(0, -1))), { recursive: true });
-    symlinkSync(realpathSync(dist), join(folder, 'root', base.slice(0, -1)).replace(/\/$/, ''));
+    const served = join(folder, 'root', base).replace(/\/$/, '');
+    mkdirSync(dirname(served), { recursive: true });
+    symlinkSync(realpathSync(dist), served);
     writeFileSync(join(folder, 'nginx.conf'), configure(folder, port));
     nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'errors')], {
       env,
       stdio: 'ignore',
     });
-    for (let attempt = 0; attempt < 200 && !(await fetch(root).catch(() => undefined)); attempt += 1)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await vi.waitFor(() => fetch(root), { timeout: 100_000 });
   });
   afterAll(async () => {
     nginx.kill();
@@ -102,10 +104,8 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
       const expected = Object.fromEntries(headersOf(path));
       // nginx knows a file that is gone from one that is there.
       if (path === hashed) expected['Cache-Control'] = 'public, max-age=31536000, immutable';
-      expect(
-        Object.fromEntries(Object.keys(expected).map((name) => [name, answer.headers.get(name)])),
-        path,
-      ).toEqual(expected);
+      const given = Object.keys(expected).map((name) => [name, answer.headers.get(name)]);
+      expect(Object.fromEntries(given), path).toEqual(expected);
       expect(answer.headers.get('X-Frame-Options'), path).toBe(path.startsWith('/embed/') ? null : 'DENY');
       expect(answer.headers.get('Content-Type'), path).toMatch(/^image\/png$|charset=utf-8$/);
       if (compressed.includes(path)) expect(answer.headers.get('Content-Encoding'), path).toBe('gzip');

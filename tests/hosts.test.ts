@@ -49,10 +49,11 @@ test.for<[where: string, body: () => string | Promise<string>, options?: () => h
 
 test('an embed is as high as its content again when the page is resized, also where it runs from right to left', async () => {
   const { page, frame } = await openFitting(snippet(), { root: 'dir="rtl"' });
-  const before = await sizesOf(frame);
+  const heightOf = async () => (await sizesOf(frame)).given;
+  const before = await heightOf();
   await page.setViewportSize({ width: 340, height: 800 });
+  await expect.poll(heightOf).not.toBe(before);
   await expectFit(frame);
-  expect((await sizesOf(frame)).given).not.toBe(before.given);
 });
 
 test('an embed is as high as its content where the script stands twice, and ten to a page, none before it is near', async () => {

@@ -11,20 +11,8 @@ const sections = [
   { title: '1 page', items: [{ name: 'Kent Police' }] },
 ];
 
-test('items are a table of what they hold, or a list of names, and what is empty is left out', () => {
-  expect(formatMarkdown(sections)).toMatchInlineSnapshot(`
-    "### 1 chart
-
-    |  | now |  |
-    | --- | --- | --- |
-    | arming-view | another picture | title: “26%” → “55%” |
-
-    → Draw it again.
-
-    ### 1 page
-
-    - Kent Police"
-  `);
+test('items are a table of what they hold, or a list of names, and what is empty is left out', async () => {
+  await expect(formatMarkdown(sections)).toMatchFileSnapshot('snapshots/sections.md');
 });
 
 test('long lists are folded, and never longer than a comment may be', () => {

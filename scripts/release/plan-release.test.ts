@@ -23,30 +23,8 @@ const edition: PlannedEdition = {
   diff: { errors: [], tables, shown: '' },
 };
 
-test('an entry lists our corrections, the charts whose rows changed and what the data change, without advice', () => {
-  expect(formatEntry(edition)).toMatchInlineSnapshot(`
-    "## 1.1.0, 1 December 2026
-
-    Compared with 1.0.0 of 23 November 2026:
-
-    ### Mistakes of ours, put right
-
-    |  | before | now |
-    | --- | --- | --- |
-    | typo | 19,586 operations. | 19,568. |
-
-    ### Charts whose rows changed
-
-    - armed-officers
-    - threat-level
-
-    ### data/operations.csv: 1 figure changed in place
-
-    |  | before | now |
-    | --- | --- | --- |
-    | row 2 · Kent · 2010 · value | 7 | 8 |
-    "
-  `);
+test('an entry lists our corrections, the charts whose rows changed and what the data change, without advice', async () => {
+  await expect(formatEntry(edition)).toMatchFileSnapshot('snapshots/entry.md');
 });
 
 test('the newest entry stands first, and earlier ones stay', () => {

@@ -59,9 +59,8 @@ type Person = [grade: string, one: string, two: string];
 
 const threshold = 5;
 const letters = ['a', 'b', 'c'];
-const kinds: Person[] = letters.flatMap((grade) =>
-  letters.flatMap((one) => letters.map((two): Person => [grade, one, two])),
-);
+const inThrees = <T>(list: T[]) => cross(list, cross(list, list), (a, [b, c]): [T, T, T] => [a, b, c]);
+const kinds: Person[] = inThrees(letters);
 
 /** How many there are of each of the 27 kinds of people: many kinds are rare. */
 const crowd = fc.array(fc.oneof(fc.nat(2), fc.nat(2), fc.nat(12)), { minLength: 27, maxLength: 27 });
@@ -101,11 +100,6 @@ test('each published count is right and reaches the threshold, each table adds t
 
 test('no count below the threshold can be worked out from the published ones by adding and subtracting', () => {
   const subsets = [['a'], ['b'], ['c'], ['a', 'b'], ['a', 'c'], ['b', 'c'], letters];
-  const subsetsOfPeople = cross(subsets, cross(subsets, subsets), (grades, [ones, twos]) => [
-    grades,
-    ones,
-    twos,
-  ]);
   fc.assert(
     fc.property(crowd, (crowd) => {
       const people = peopleOf(crowd);
@@ -115,7 +109,7 @@ test('no count below the threshold can be worked out from the published ones by 
       );
       const cells = tabulateCrowd(people);
       const canWorkOut = isWorkedOut(cells.map((cell) => possible.map((kind) => Number(isIn(cell, kind)))));
-      for (const subset of subsetsOfPeople) {
+      for (const subset of inThrees(subsets)) {
         const isIncluded = (kind: Person) =>
           kind.every((letter, position) => subset[position]?.includes(letter));
         const isEmpty = !possible.some(isIncluded);

@@ -17,7 +17,7 @@ const charts = [
 
 describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) => {
   const chart = findChart(id);
-  const [present, ...past] = inEachState(chart);
+  const [present, ...past] = inEachState(id);
   const published = deriveVintages(tables, table).filter((row) => row.geography === 'England and Wales');
   const dayOf = ({ state = '' }: { state: string | undefined }) => state.replace('known-', '');
   const days = past.map(dayOf);

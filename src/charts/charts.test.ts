@@ -214,12 +214,9 @@ const linked = (line: string) =>
   [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
 const listed = lines.filter((line) => line.startsWith('| [`'));
 
-test('docs/charts.md lists every chart once, in the order of the gallery, with a link to its tests', () => {
+test('docs/charts.md lists every chart once, in the order of the gallery, with a link to its tests, and links to files that exist', () => {
   const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
   expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
   expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
-});
-
-test('docs/charts.md links to files that exist', () => {
   expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
 });

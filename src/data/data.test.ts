@@ -41,12 +41,9 @@ test('a cell that a spreadsheet would run as a formula gets an apostrophe, on ho
   expect(writeCsv(rows).match(/'[=+\-@\t]/g)).toHaveLength(cells.length);
 });
 
-test('a share and a rate are not rounded', () => {
+test('a share and a rate are not rounded; a share of nothing, and bounds of fewer than answered, are refused', () => {
   expect(share(6621, 125_811)).toBeCloseTo(0.05262656, 8);
   expect(rate(6621, 125_811, 1000)).toBeCloseTo(52.62656, 5);
-});
-
-test('a share of nothing, and bounds of fewer than answered, are refused', () => {
   expect(() => share(3, 0)).toThrow('share of 0');
   expect(() => share(3, Number.NaN)).toThrow('share of NaN');
   expect(() => rate(3, -1, 1000)).toThrow('share of -1');

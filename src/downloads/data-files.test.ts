@@ -22,28 +22,17 @@ const tables = fixtureTables({
     story-claims | story-check | Not to be counted`,
 });
 
-test('a package has the cells of data/, no formula, no address that is not to be linked, and says what must not be joined', () => {
+test('a package has the cells of data/, no formula, no address that is not to be linked, and says what must not be joined', async () => {
   vi.stubEnv('SITE', '');
   const files = dataPackageFiles(tables, { editions: [], unreleased: [] });
   const textOf = (path: string) => new TextDecoder().decode(files.get(path));
-  const parse = (path: string) => JSON.parse(textOf(path)) as Record<string, unknown>;
-  expect(textOf('story-claims.csv')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
-  expect(textOf('sources.csv').split('\n').slice(1)).toEqual([
-    `S1,"'=1+1",P,,https://example.org/,,,quoted,official,1,`,
-    `S2,"'=1+1",P,,,,,quoted,official,0,`,
-    '',
-  ]);
-  const description = expect.stringMatching(/ Not to be counted\.$/) as unknown;
-  expect(parse('story-claims.json')).toEqual({
-    name: 'story-claims',
-    description,
-    rows: [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
-  });
-  expect(parse('datapackage.json')['resources']).toContainEqual(
-    expect.objectContaining({ name: 'story-claims', description }),
-  );
-  const linked = [...files.keys()].map((path) => textOf(path).match(/example\.org/g)?.length ?? 0);
-  expect(linked.filter(Boolean)).toEqual([2, 1, 1]);
+  const shown = ['story-claims.csv', 'story-claims.json', 'sources.csv', 'sources.json'];
+  const texts = shown.map((path) => `# ${path}\n${textOf(path)}`).join('\n');
+  await expect(texts).toMatchFileSnapshot('snapshots/package.txt');
+  expect(textOf('datapackage.json').match(/example\.org/g)).toHaveLength(2);
+  const { resources } = JSON.parse(textOf('datapackage.json')) as { resources: object[] };
+  const description = expect.stringMatching(/ Not to be counted\.$/) as string;
+  expect(resources).toContainEqual(expect.objectContaining({ name: 'story-claims', description }));
   // The list of the site’s own addresses holds no figure.
   expect(files.has('addresses.csv')).toBe(false);
 });
@@ -77,7 +66,7 @@ test('a schema has the type of each field, what it holds and what may stand in i
   await expect(JSON.stringify(schemas, null, 1)).toMatchFileSnapshot('snapshots/schemas.json');
 });
 
-test('rows cover the time from the first to the last, in whatever order they stand; rows of one date that date', () => {
+test('rows cover the time from the first to the last, in whatever order; without a time the chart’s own text is read, and nothing is made up', () => {
   const days = [{ date: '2025-03-31' }, { date: '2010-03-31' }, { date: null }];
   const periods = [{ period: '2018-04/2019-03', date: '1999' }, { period: '2019-04/2020-03' }];
   const years = [{ asked: 'May 2006', year: 2006 }, { year: 1995 }];
@@ -88,12 +77,9 @@ test('rows cover the time from the first to the last, in whatever order they sta
     '1995/2006',
     '2022-03-31',
   ]);
-});
-
-test('where no row has a time the chart’s own text is read, and nothing is made up', () => {
-  expect(
-    ['January 2017', '2013 to 2024', 'lately'].map((text) => timeCovered([{ year: '2019/20' }], text)),
-  ).toEqual(['2017-01', '2013/2024', undefined]);
+  const texts = ['January 2017', '2013 to 2024', 'lately'];
+  const read = texts.map((text) => timeCovered([{ year: '2019/20' }], text));
+  expect(read).toEqual(['2017-01', '2013/2024', undefined]);
 });
 
 test('every column of every CSV says what it holds, and none is described where its label or table does', () => {

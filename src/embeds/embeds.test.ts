@@ -14,13 +14,10 @@ test('the height is sent as AMP and frames, Embedly and Medium, Datawrapper, and
     { 'datawrapper-height': { 'arming-view': 640 } },
     { kind: 'interactive:height', height: 640 },
   ]);
-});
-
-test('iframe-resizer is sent the name by which it asked, in an answer to its question or with a new height', () => {
-  const typed = [true, false].map((isAsked) =>
-    messagesOf(640, { ...at, resizerId: 'chart_1', isAsked }).at(-1),
-  );
-  expect(typed).toEqual(['[iFrameSizer]chart_1:640:680:init:', '[iFrameSizer]chart_1:640:680:size:']);
+  // iframe-resizer is sent the name by which it asked, in an answer to its question or with a new height.
+  const typed = (isAsked: boolean) => messagesOf(640, { ...at, resizerId: 'chart_1', isAsked }).at(-1);
+  expect(typed(true)).toBe('[iFrameSizer]chart_1:640:680:init:');
+  expect(typed(false)).toBe('[iFrameSizer]chart_1:640:680:size:');
 });
 
 test('a message of the host is heeded where it asks for the height, and ignored otherwise', () => {

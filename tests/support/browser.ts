@@ -20,9 +20,15 @@ const isBundled = process.platform === 'linux' && process.arch === 'x64';
  * the policy would prove nothing. Scrollbars take room where a test asks for it, as most do on a desktop; else they are hidden.
  */
 export async function startBrowser({ hasScrollbars = false } = {}): Promise<Browser> {
-  const options = { ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [] };
-  if (!isBundled) return chromium.launch({ ...options, channel: 'chrome' });
-  return chromium.launch({ ...options, executablePath: unpack(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    ...(isBundled ? { executablePath: unpack(), args: ['--no-sandbox'] } : { channel: 'chrome' }),
+    ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [],
+  });
+  // However busy the machine is.
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(100_000);
+  });
+  return browser;
 }
 
 /**

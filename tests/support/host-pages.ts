@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { describeEmbed } from '../../src/embeds/describe-embed.ts';
-import { sizeFrame } from '../../src/embeds/frame-height.ts';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { rowWhere } from '../../src/charts/kit/rows-and-phrases.ts';
+import { describeEmbeddable } from '../../src/embeds/describe-embed.ts';
 import { listEmbeds } from '../../src/embeds/list-embeds.ts';
 import { type Kind, type Look, writeCode } from '../../src/embeds/snippet.ts';
 import { openSite, type Visit } from './open-site.ts';
@@ -35,19 +35,11 @@ export const scriptTag = () => `<script async src="${site.root}/embed.js"></scri
 export const element = (src = `embed/${chart}/`) =>
   `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
 
-/** What the code of an embed says, with the addresses of this test’s site. */
-export function embeddable(path = chart) {
-  const embed = listEmbeds().find((embed) => embed.path === path);
-  if (!embed) throw new Error(`no embed ${path}`);
-  const { name, measured } = describeEmbed(embed);
-  return {
-    name,
-    sizes: sizeFrame(measured),
-    src: embedOf(path),
-    page: `${site.root}/charts/${path}/`,
-    picture: { light: `${site.root}/charts/${path}.png`, dark: `${site.root}/charts/${path}.dark.png` },
-    script: `${site.root}/embed.js`,
-  };
+/** What the code of an embed says, with the addresses of this test’s site, or of another. */
+export function embeddable(path = chart, siteUrl = `${site.root}/`) {
+  vi.stubEnv('SITE', siteUrl);
+  vi.stubEnv('BASE_URL', base);
+  return describeEmbeddable(rowWhere(listEmbeds(), { path }));
 }
 export const snippet = (path?: string, kind: Kind = 'script', look: Partial<Look> = {}) =>
   writeCode(kind, embeddable(path), { theme: '', ground: '', ...look });
@@ -98,21 +90,20 @@ export async function sizesOf(frame: Frame) {
   return { given, needed: Math.ceil(needed) };
 }
 
-/** Waits until a frame is as high as its content, and expects nothing beyond it. */
+/** Waits until a frame is as high as its content, with nothing beyond it. */
 export async function expectFit(frame: Frame): Promise<void> {
   const fit = async () => {
     const { given, needed } = await sizesOf(frame);
-    return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
+    // What ends below the content, whose height the frame has, brings a scrollbar that stays.
+    const isWithin = await frame.evaluate(() => {
+      const bottomOf = (each: Element) => each.getBoundingClientRect().bottom;
+      const main = document.querySelector('main') as HTMLElement;
+      const ends = Array.from(document.body.children, bottomOf);
+      return document.documentElement.scrollWidth <= innerWidth && Math.max(...ends) === bottomOf(main);
+    });
+    return given === needed && isWithin ? 'fits' : `${given} high for ${needed}, nothing beyond: ${isWithin}`;
   };
   await expect.poll(fit).toBe('fits');
-  // What ends below the content, whose height the frame has, brings a scrollbar that stays.
-  const isWithin = await frame.evaluate(() => {
-    const bottomOf = (each: Element) => each.getBoundingClientRect().bottom;
-    const main = document.querySelector('main') as HTMLElement;
-    const ends = Array.from(document.body.children, bottomOf);
-    return document.documentElement.scrollWidth <= innerWidth && Math.max(...ends) === bottomOf(main);
-  });
-  expect(isWithin).toBe(true);
 }
 
 /** Opens a page, waits until its embed fits, and expects no request beyond what it needs. */

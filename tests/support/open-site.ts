@@ -1,8 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { findChart } from '../../src/charts/index.ts';
-import { type State, statesOf } from '../../src/charts/kit/define-chart.ts';
-import { loadChartRows } from '../../src/data/generated.ts';
 import { startBrowser } from './browser.ts';
 import { base, dist } from './pages.ts';
 import { type Served, serve } from './serve.ts';
@@ -74,19 +71,25 @@ export function openSite(
   };
 }
 
+/** Brings an element near whose script is loaded only then, and waits for the script. */
+export async function comeNear(page: Page, name: string): Promise<void> {
+  await page.locator(name).scrollIntoViewIfNeeded();
+  await page.evaluate((name) => customElements.whenDefined(name).then(() => undefined), name);
+}
+
+/** Stops the clock of a page: its timers run as a test calls `page.clock.runFor`, however slow the machine is. */
+export async function stopClock({ clock }: Page): Promise<void> {
+  await clock.install({ time: 0 });
+  await clock.pauseAt('2100-01-01');
+}
+
 /** Lets a page have nothing whose address is like the pattern. */
 export const refuse = (page: Page, pattern: string) =>
   page.route(pattern, (route) => route.abort('blockedbyclient'));
 
-/** A chart with a choice, and the state that is furthest from the one shown first. */
-const chart = findChart('taser-by-force');
-const rows = loadChartRows(chart);
-const state = statesOf(chart, rows).at(-1) as State;
-export const chartWithStates = { chart, rows, state };
-
 /** One page of each kind. */
 export const templates = [
-  ...['', `${state.id}/`, 'embed/'].map((path) => `/charts/${chart.id}/${path}`),
+  ...['', '2017-18/', 'embed/'].map((path) => `/charts/taser-by-force/${path}`),
   ...'/ /charts/ /forces/ /forces/city-of-london/ /numbers/ /method/ /sources/'.split(' '),
   ...'/corrections/ /about/ /what-if/ /404.html'.split(' '),
 ];

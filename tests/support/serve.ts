@@ -97,31 +97,24 @@ export async function serve(
 export const servePages = (pages: Map<string, Answer>): Promise<Served> =>
   listen((path) => pages.get(path), 'localhost');
 
-/** A port that is free now. */
-export async function findPort(): Promise<number> {
-  const { root, close } = await listen(() => undefined);
-  await close();
-  return Number(new URL(root).port);
-}
-
 /** `npm run dev` in a copy of the project. Throws with what it printed where it does not start. */
 export async function serveDev(folder: string): Promise<Served> {
-  const port = await findPort();
-  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)];
+  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', '0'];
   const server = spawn(process.execPath, args, { cwd: folder, env: environment });
   let printed = '';
-  await new Promise<void>((resolve, reject) => {
+  const root = await new Promise<string>((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (text: Buffer) => {
         printed += text.toString();
-        if (/watching for file changes/.test(printed)) resolve();
+        const [, address] = /(http:[^\s]+)\/\s[^]*watching for file changes/.exec(printed) ?? [];
+        if (address) resolve(address);
       });
     server.on('exit', () => {
       reject(new Error(printed));
     });
   });
   return {
-    root: `http://127.0.0.1:${port}`,
+    root,
     close: async () => {
       server.kill();
       await once(server, 'exit');

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import { tableDefinitions, type Tables } from '../../../src/data/tables/index.ts';
+import { messageOf } from '../data-error.ts';
 import { fixtureTables } from './fixture-tables.ts';
 
 /**
  * Holds what is answered to the texts of a file, each with its answers below it, after an arrow; “====” stands between. Write a new
- * text there without an answer, which `npx vitest run <test> -u` adds; then read it. Returns the texts that have none.
+ * text there without an answer, which `npx vitest run <test> -u` adds; then read it. What is thrown is an answer, line by line.
+ * Returns the texts that have none.
  */
 export async function expectAnswers(
   file: string,
@@ -14,7 +16,13 @@ export async function expectAnswers(
 ): Promise<string[]> {
   const [head = '', ...cases] = readFileSync(file, 'utf8').split('\n====\n');
   const texts = cases.map((text) => text.replace(/(\n→ .*)+\n?$/, '').replace(/\n$/, ''));
-  const answers = texts.map((text) => answer(text, head));
+  const answers = texts.map((text) => {
+    try {
+      return answer(text, head);
+    } catch (error) {
+      return messageOf(error).split('\n');
+    }
+  });
   const written = texts.map((text, index) => [text, ...(answers[index] ?? []).map((line) => `→ ${line}`)]);
   const all = [head, ...written.map((lines) => lines.join('\n'))].join('\n====\n');
   await expect(`${all}\n`).toMatchFileSnapshot(resolve(file));

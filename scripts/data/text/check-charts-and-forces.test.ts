@@ -39,6 +39,7 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
   view: (shown, rows) => ({ rows, shown }),
   figures: ({ rows, shown }) => ({
+    year: shown[0]?.year,
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),
@@ -65,42 +66,31 @@ const rows = [
   { year: '2019', officers: 101 },
   { year: '2020', officers: 102 },
 ];
-const check = (changes: Partial<Chart>, of = rows) =>
-  formatErrors(checkChartClaims({ ...chart, ...changes }, of));
+const none = { states: [], title: text``, notes: [], sources: [], table: { columns: [], rows } };
 
-test('a claim is an error in the states in which the figures do not bear it out', () => {
-  expect(check({})).toBe('');
-  expect(
-    check({}, [
-      { year: '2019', officers: 1001 },
-      { year: '2020', officers: 99 },
-    ]),
-  ).toMatchInlineSnapshot(`
-    "src/charts/fixture/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
-    src/charts/fixture/text.md:31:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
-  `);
-});
+function fail(words: string): never {
+  throw words.startsWith('Invalid') ? new RangeError(words) : new Error(words);
+}
 
-const reword = (words: string, others: string) =>
-  formatErrors(checkChartClaims(chart.withText({ file, source: source.replace(words, others) }), rows));
-
-test('a misspelt figure in the name, the place, a cell or a series is an error, as in a sentence', () => {
-  const misspelt = ['Fixture', 'London', 'Counted', 'Officers'].map((words) => reword(words, '{misspelt}'));
-  expect(misspelt.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/fixture/text.md:3:name, March 2019 — received "{misspelt}", expected no figure and no claim; correct the name
-    src/charts/fixture/text.md:7:spatialCoverage, March 2019 — received "{misspelt}", expected what the chart gives: {claim:more|…}, {claim:few|…}; correct the name
-    src/charts/fixture/text.md:39:table, March 2019 — received "{misspelt}", expected what the chart gives: {claim:more|…}, {claim:few|…}; correct the name
-    src/charts/fixture/text.md:40:series, March 2019 — received "{misspelt}", expected no figure and no claim; correct the name"
-  `);
-});
-
-test('a title of more than 14 words is an error: of several states the first', () => {
-  const titled = (words: number) =>
-    check({ title: (_rows, { state }) => text`${'a '.repeat(words - 1)}${state ?? ''}` });
-  expect(titled(14)).toBe('');
-  expect(titled(15)).toMatchInlineSnapshot(
-    `"src/charts/fixture/text.md:title — received "a a a a a a a a a a a a a a 2019", expected at most 14 words; shorten the sentence under “# Title”"`,
-  );
+test('what breaks a claim, a name, a member or the frame of a chart is named with its state, and what is too long once', async () => {
+  const right = await expectAnswers('scripts/data/testing/chart-errors.txt', (text) => {
+    let [words, of] = [source, rows];
+    const members: Record<string, () => unknown> = {};
+    for (const line of text.split('\n').filter((line) => !line.startsWith('#'))) {
+      const [name = '', change = ''] = line.split(/: (.*)/);
+      const thrown = change.replace(/^throws /, '');
+      if (name === 'rows')
+        of = change.split(', ').map((row) => ({ year: row.slice(0, 4), officers: Number(row.slice(5)) }));
+      else if (name === 'words') words = words.replace(...(change.split(' → ') as [string, string]));
+      else if (thrown !== change) members[name] = () => fail(thrown);
+      else members[name] = () => none[name as keyof typeof none];
+    }
+    // The members of a chart that are not changed are read as late as ever.
+    const changed = Object.assign(chart.withText({ file, source: words }), members);
+    const claims = checkChartClaims(changed, of);
+    return (claims.length > 0 ? claims : checkDrawings(changed, of)).map(formatError);
+  });
+  expect(right).toHaveLength(2);
 });
 
 test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
@@ -111,9 +101,8 @@ test('what is wrong in its text.md is listed once, with file and line, for the p
     return { ...chart, notes: fail(3), draw: fail(9) };
   };
   const own = withText({ file });
-  expect(check(own)).toBe(
-    'src/charts/fixture/text.md:3:notes, March 2019 — received "More", expected less; fix it',
-  );
+  const once = 'src/charts/fixture/text.md:3:notes, March 2019 — received "More", expected less; fix it';
+  expect(formatErrors(checkChartClaims(own, rows))).toBe(once);
   const date = '2026-11-23';
   const texts = { fixture: { file: `data/editions/${date}/texts/fixture.md`, source: '' } };
   const corrected = { fixture: [{ correction_id: 'a-slip', rows }] };
@@ -124,47 +113,6 @@ test('what is wrong in its text.md is listed once, with file and line, for the p
   expect(formatErrors(pinned)).toMatchInlineSnapshot(`
     "data/editions/2026-11-23/texts/fixture.md:3:notes, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it
     data/editions/2026-11-23/texts/fixture.md:9:draw, March 2019, 288 pixels wide — received "More", expected less; fix it"
-  `);
-});
-
-test('what a chart throws is an error of the data, with what it missed', () => {
-  const fail = (error: Error) => () => {
-    throw error;
-  };
-  const thrown = [
-    check({ alt: fail(new Error('fixture: no row')) }, rows.slice(0, 1)),
-    check({ alt: fail(new RangeError('Invalid time value')) }, rows.slice(0, 1)),
-    check({ describe: fail(new Error('fixture: no low')) }, rows.slice(0, 1)),
-  ];
-  expect(thrown.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/fixture/chart.ts:alt, March 2019 — received "fixture: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart
-    src/charts/fixture/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart
-    src/charts/fixture/chart.ts:describe, March 2019 — received "fixture: no low", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"
-  `);
-});
-
-test('a member that returns nothing is an error with the names of chart and member', () => {
-  const empty = [
-    check({ states: () => [] }),
-    check({ notes: () => [], title: () => text`` }, rows.slice(0, 1)),
-    check({ table: () => ({ columns: [], rows }), sources: () => [] }, rows.slice(0, 1)),
-  ];
-  expect(empty.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:title, March 2019 — received "fixture: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:notes, March 2019 — received "fixture: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/fixture/chart.ts:table, March 2019 — received "fixture: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
-  `);
-});
-
-test('a mark or a label outside the picture is an error, with chart, state and width', () => {
-  const year = { year: '2021', officers: 4100 };
-  expect(formatErrors(checkDrawings(chart, rows))).toBe('');
-  expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
-    "src/charts/fixture/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5114, 90", expected all inside the picture, 288 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/fixture/chart.ts:draw, March 2021, 480 pixels wide — received "a rect that reaches 9050, 90", expected all inside the picture, 480 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/fixture/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 13970, 90", expected all inside the picture, 720 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
   `);
 });
 

@@ -5,8 +5,8 @@ import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { countHatched, inEachState, joins, slantsOf, takeApart } from '../testing/drawn.ts';
 import { deriveArmedOfficers } from './rows.ts';
 
+const states = inEachState('armed-officers');
 const chart = findChart('armed-officers');
-const states = inEachState(chart);
 
 test('joins neighbouring years of one definition alone, in every state', () => {
   const pairs = states.flatMap(joins);

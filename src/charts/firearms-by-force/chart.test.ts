@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { cells, inEachState } from '../testing/drawn.ts';
 
 const tables = loadTables();
-const states = inEachState(findChart('firearms-by-force'));
+const states = inEachState('firearms-by-force');
 const shown = states.flatMap((state) => state.shown);
 
 test('holds no rate, rank or class: its rows are counts as published, of all forces', () => {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { deriveVintages } from '../../data/as-of.ts';
-import { findChart } from '../index.ts';
 import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { countHatched, inEachState, offScale } from '../testing/drawn.ts';
@@ -34,7 +33,7 @@ test('lets no press figure that names no release stand for the Home Office’s',
 });
 
 test('draws a column from zero for each figure, and hatches each year without one, in every state', () => {
-  for (const { label, shown, svg, points } of inEachState(findChart('firearms-operations'))) {
+  for (const { label, shown, svg, points } of inEachState('firearms-operations')) {
     const gaps = where(shown, { value: null });
     const foot = (points.find(({ row }) => gaps.includes(row))?.y ?? NaN) + 4.5;
     // A point lies in the middle of its column.

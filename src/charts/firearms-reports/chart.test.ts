@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { inEachState } from '../testing/drawn.ts';
 
-const states = inEachState(findChart('firearms-reports'));
+const states = inEachState('firearms-reports');
 const view = (state: string) => rowWhere(states, { state }).shown;
 const countsIn = (state: string) => view(state).map(({ reports }) => Number(reports));
 const published = where(loadTables()['firearms-reports'], { geography: 'England and Wales' });
 const ascending = (values: (number | null)[]) => values.map(Number).toSorted((a, b) => a - b);
 
 test('counts reports, which are never called people, nor times a gun was aimed', () => {
-  const charts = ['firearms-reports', 'reports-ethnicity', 'firearms-by-force'].map(findChart);
+  const charts = ['firearms-reports', 'reports-ethnicity', 'firearms-by-force'];
   for (const { label, allText, sentences } of charts.flatMap(inEachState)) {
     const ofPeople = sentences.filter((text) => /\b(people|persons)\b/i.test(text));
     const isDenial = (text: string) => /neither people nor events|not a share of people/.test(text);

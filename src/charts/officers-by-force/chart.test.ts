@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { findChart } from '../index.ts';
 import { inEachState, offScale } from '../testing/drawn.ts';
 
-const states = inEachState(findChart('officers-by-force'));
+const states = inEachState('officers-by-force');
 
 test('draws headcount alone, each on one scale, whichever force is shown, and no year of which only full-time equivalents are known', () => {
   for (const { label, points } of states) {

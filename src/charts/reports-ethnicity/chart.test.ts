@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { inEachState } from '../testing/drawn.ts';
 
-const states = inEachState(findChart('reports-ethnicity')).map((state) => ({
+const states = inEachState('reports-ethnicity').map((state) => ({
   ...state,
   reports: where(state.shown, { kind: 'reports' }),
 }));

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { countDashes, inEachState, takeApart } from '../testing/drawn.ts';
 
-const states = inEachState(findChart('share-armed'));
+const states = inEachState('share-armed');
 
 test('draws a thousand strokes a place, thick as its share rounds to, hollow those not fit to be deployed', () => {
   const onPhones = states.map(({ chart, state }) => takeApart(chart, { state, width: 288 }));

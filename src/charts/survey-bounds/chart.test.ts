@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { boundsOfAll } from '../../data/share.ts';
-import { findChart } from '../index.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { inEachState, offScale } from '../testing/drawn.ts';
 
 const published = where(loadTables().responses, { survey_id: 'MPF2017', preferred: true });
-const states = inEachState(findChart('survey-bounds'));
+const states = inEachState('survey-bounds');
 
 test('draws each band from the share if no other member agreed to the share if all did, on the scale of its dot', () => {
   for (const { svg, points, state } of states) {

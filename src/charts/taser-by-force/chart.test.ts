@@ -5,8 +5,8 @@ import { widths } from '../kit/define-chart.ts';
 import { countHatched, inEachState, takeApart } from '../testing/drawn.ts';
 import { deriveTaserByForce } from './rows.ts';
 
+const states = inEachState('taser-by-force');
 const chart = findChart('taser-by-force');
-const states = inEachState(chart);
 
 /** The newest year with a figure for every force, and with one fewer. */
 const unknownForce = 'Dyfed-Powys';
@@ -18,10 +18,8 @@ const withoutOne = tiles.map((row) => (row.geography === unknownForce ? { ...row
 test('has five classes, each in the key with its count, and one for each force with a figure', () => {
   for (const { label, rows, state, shown } of states) {
     const classes = (chart.key?.(rows, { state }) ?? []).filter(({ symbol }) => symbol.startsWith('taser-'));
-    expect(
-      classes.map(({ symbol }) => symbol),
-      label,
-    ).toEqual([5, 4, 3, 2, 1].map((number) => `taser-${number}`));
+    const symbols = classes.map(({ symbol }) => symbol);
+    expect(symbols, label).toEqual([5, 4, 3, 2, 1].map((number) => `taser-${number}`));
     // The middle force is named once, at the class in which it lies.
     const middle = classes.filter((entry) => entry.label.includes('the middle'));
     expect(middle, label).toHaveLength(1);

@@ -75,8 +75,8 @@ export function takeApart(chart: Chart, options: Options = {}) {
 export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(id), { state });
 
 /** A chart in each of its states. */
-export const inEachState = (chart: Chart): Drawn[] =>
-  statesOf(chart, loadChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
+export const inEachState = (id: string): Drawn[] =>
+  statesOf(findChart(id), loadChartRows(findChart(id))).map((state) => drawn(id, state?.id));
 
 /** How many marks are hatched: some of one path, some by the fill of their group. */
 export const countHatched = (svg: Document) =>
@@ -106,12 +106,9 @@ export function joins({ svg, points }: Drawn): [ChartRow, ChartRow][] {
 /** Values whose mark is not where a straight scale through the least and the greatest value has it, to a tenth of a pixel. */
 export function offScale(marks: [value: number, pixel: number][], tolerance = 0.1) {
   const inOrder = marks.toSorted(([a], [b]) => a - b);
-  const [[least, start], [greatest, end]] = [inOrder[0], inOrder.at(-1)] as [
-    [number, number],
-    [number, number],
-  ];
-  if (least === greatest) throw new Error('one value makes no scale');
-  const x = scaleLinear([least, greatest], [start, end]);
+  const [least, greatest] = [inOrder[0], inOrder.at(-1)] as [At, At];
+  if (least[0] === greatest[0]) throw new Error('one value makes no scale');
+  const x = scaleLinear([least[0], greatest[0]], [least[1], greatest[1]]);
   return marks.filter(([value, pixel]) => !(Math.abs(x(value) - pixel) <= tolerance));
 }
 
