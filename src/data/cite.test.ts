@@ -13,6 +13,9 @@ const cited: Record<string, (tables: Tables, ids: string[]) => string[]> = {
     ...cite.listLicences(cite.findSources(tables, ids), facts).map(({ title }) => title),
   ],
   notes: (tables, [id = '', ...names]) => cite.notesOf(tables, { id, tables: names as TableName[] }),
+  day: (tables, [day = '', ...sources]) => [
+    cite.citeWithDay(tables, { tables: ['armed-officers', 'operations'], sources, referenceDate: day }),
+  ],
   on: (tables, [name]) => cite.notesOnTable(tables, name as TableName),
 };
 

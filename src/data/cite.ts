@@ -74,13 +74,17 @@ interface Cited {
   newestSources?: string[];
 }
 
-/** The quiet line under figures: who published them, the day they are true for, and how new the newest text of a series is. */
+/** The quiet line under figures: who published them, the day they are true for, and how new the newest release of the first series among the tables is. */
 export function citeWithDay(
   tables: Tables,
   { tables: drawn, sources, referenceDate, newestSources = sources }: Cited,
 ): string {
-  const days = findSources(tables, newestSources).map(({ published }) => published ?? '');
-  const newest = drawn.some(isSeries) && max(days.filter(isDate));
+  const series = drawn.find(isSeries);
+  const rows = series ? (tables[series] as { source_id: string[]; released: string | null }[]) : [];
+  const days = rows
+    .filter(({ source_id }) => source_id.some((id) => newestSources.includes(id)))
+    .map(({ released }) => released ?? '');
+  const newest = max(days.filter(isDate));
   const parts = [
     citeInShort(tables, sources),
     referenceDate && `as at ${referenceDate}`,

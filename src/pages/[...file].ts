@@ -73,9 +73,12 @@ function writeOembed(embed: ChartEmbed): string {
     html: makeOembedHtml({ src, name, height, page }),
     width: 760,
     height,
-    thumbnail_url: fullAddress(cardPath(embed.chart, embed.named)),
-    thumbnail_width: cardSize.width,
-    thumbnail_height: cardSize.height,
+    // The card has the figures of today.
+    ...(!embed.pinned && {
+      thumbnail_url: fullAddress(cardPath(embed.chart, embed.named)),
+      thumbnail_width: cardSize.width,
+      thumbnail_height: cardSize.height,
+    }),
   });
 }
 
