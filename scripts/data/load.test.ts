@@ -36,6 +36,7 @@ test('all that charts, numbers and prose lack or claim without figures is named 
   const changes: Record<string, Change> = {
     'data/survey-counts.csv': (text) => text.replaceAll(/^MPF2017,respondents,.*\n/gm, ''),
     'src/article/opening.mdx': (text) => `${text}\nIt rose.`,
+    'src/article/numbers.csv': (text) => text.replace('officers', 'of\uFFFDcers'),
     'src/charts/threat-level/chart.ts': (text) => `${text}\ntext\`It fell\`;`,
     'src/charts/timeline/chart.ts': (text) => `${text}\nconst label = 'It grew';`,
     'src/charts/timeline/text.md': (text) => `${text}\nMost of {events`,
@@ -48,6 +49,7 @@ test('all that charts, numbers and prose lack or claim without figures is named 
   ).toEqual(
     expect.arrayContaining([
       'src/article/opening.mdx — received "rose"',
+      'src/article/numbers.csv — received "of⟨U+FFFD⟩cers"',
       'src/charts/threat-level/chart.ts — received "fell"',
       'src/charts/timeline/chart.ts — received "grew"',
       'src/charts/timeline/text.md — received "Most"',

@@ -64,11 +64,10 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const numbersBytes = readFile(numbersFile) ?? noBytes;
-  const definitions = makeOnce(
-    nameFor(parseDefinitions, numbersBytes),
-    readFile(claimsFile) ?? noBytes,
-    (claims) => parseDefinitions(decode(numbersBytes), decode(claims)),
+  const definitionTexts = [numbersFile, claimsFile].map((file) => readText(file, readFile));
+  const [numbersText, claimsText] = definitionTexts as [ChartText, ChartText];
+  const definitions = makeOnce(nameFor(parseDefinitions, numbersText), claimsText, () =>
+    parseDefinitions(numbersText.source, claimsText.source),
   );
   const { numbers } = definitions;
   const sections = readTexts(root, 'src/article', '.mdx', readFile);
@@ -132,6 +131,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
         ...code.flatMap((text) => makeOnce(definitions.names, text, checkSource)),
         ...[...texts, ...sentences].flatMap(({ file, source }) => checkSentences(file, source, names)),
         ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+        ...[...texts, ...sentences, ...sections, ...definitionTexts].flatMap(findEncodingErrors),
       ];
     },
     /** In editions and corrections. */
@@ -172,19 +172,26 @@ const missing = (name: (typeof tableNames)[number]): DataError => ({
   fix: 'put it back, spelt the same way',
 });
 
-const noBytes = new Uint8Array();
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const readText = (file: string, readFile: ReadFile): ChartText =>
+  makeOnce(readText, readFile(file) ?? new Uint8Array(), (bytes) => ({
+    file,
+    source: new TextDecoder().decode(bytes),
+  }));
 
 /** The files of a folder whose names end so, without tests. */
-function readTexts(root: string, folder: string, ending: string, readFile: ReadFile): ChartText[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+const readTexts = (root: string, folder: string, ending: string, readFile: ReadFile): ChartText[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
-    .map((name) => `${folder}/${name}`)
-    .map((file) => {
-      const toText = (bytes: Uint8Array) => ({ file, source: decode(bytes) });
-      return makeOnce(readTexts, readFile(file) ?? new Uint8Array(), toText);
-    });
+    .map((name) => readText(`${folder}/${name}`, readFile));
+
+/** The first line of a text that was saved otherwise than as UTF-8, as Excel on Windows may save a table of the article. */
+function findEncodingErrors({ file, source }: ChartText): DataError[] {
+  const lines = source.split('\n');
+  const row = lines.findIndex((line) => line.includes('\uFFFD')) + 1;
+  const received = /\S*\uFFFD\S*/.exec(source)?.[0] ?? '';
+  const fix = 'save it again as UTF-8; of a table as “CSV UTF-8”';
+  return row > 0 ? [{ file, row, received, expected: 'a file saved as UTF-8', fix }] : [];
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */

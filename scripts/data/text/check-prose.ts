@@ -6,6 +6,7 @@ import {
   type Numbers,
   numbersFile,
 } from '../../../src/article/definitions.ts';
+import { charts } from '../../../src/charts/index.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
@@ -172,6 +173,9 @@ const components = [
   'WhatIfInline',
 ];
 
+/** Those whose `of` is a chart. */
+const charted = ['ChartFigure', 'GuessFirst'];
+
 /** Attributes that hold ids and addresses. All others hold words that a reader may see. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src', 'id', 'class', 'lang']);
 
@@ -207,7 +211,11 @@ function parseSection(
         const found = attributes.find((other) => other.name === attribute)?.value;
         return typeof found === 'string' ? found : '';
       };
-      if (/^[A-Z]/.test(name) && !components.includes(name)) {
+      // Of the names in small letters <figure> is HTML, too.
+      const isMisspelt = components.some(
+        (component) => component.toLowerCase() === name && (name !== 'figure' || given('of') !== ''),
+      );
+      if (isMisspelt || (/^[A-Z]/.test(name) && !components.includes(name))) {
         const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
         refuse(line, { received: `<${name}>`, expected, fix: 'correct the name' });
       }
@@ -216,6 +224,12 @@ function parseSection(
           received: '<Unchecked>',
           expected: 'a reason in because="…"',
           fix: 'say why the words need no figure behind them',
+        });
+      if (charted.includes(name) && !charts.some(({ id }) => id === given('of')))
+        refuse(line, {
+          received: `<${name} of="${given('of')}">`,
+          expected: 'the id of a chart, as docs/charts.md lists them',
+          fix: 'correct the id',
         });
       if (name === 'SideNote') terms.push(given('term'));
       for (const text of [node.alt, node.title]) checkText(text ?? '', line);
@@ -248,7 +262,8 @@ function parseSection(
     try {
       visit(mdxToMdast(source) as unknown as Node, []);
     } catch (error) {
-      const fix = 'look for a tag that is not closed';
+      const fix =
+        'look for a tag that is not closed, a curled quotation mark in a tag, or a bare < in the words';
       report(file, { received: messageOf(error), expected: 'MDX that can be read', fix });
     }
   });
