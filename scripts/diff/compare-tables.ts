@@ -31,16 +31,13 @@ export interface RowChange {
   cells?: CellChange[];
 }
 
-export interface TableChange {
-  table: TableName;
-  changes: RowChange[];
-}
+export type TableChange = ReturnType<typeof compareTables>[number];
 
 /**
  * The tables whose rows differ. The key of a table identifies its rows. All cells are text, so that a table with an invalid
  * cell can be compared, too. The day of its release decides what a new row means for those that were there.
  */
-export function compareTables(before: TextTables, after: TextTables): TableChange[] {
+export function compareTables(before: TextTables, after: TextTables) {
   return tableNames
     .map((table) => {
       const compare = (before: TextTables) => compareTable(table, before, after[table]);

@@ -40,21 +40,11 @@ export interface PlaceTable {
   totalRow: number;
 }
 
-interface PlaceRow {
-  geography: string;
-  geography_type: 'england_wales' | 'region' | 'force';
-  row: number;
-  /** The rows that add up to it. */
-  terms: number[];
-  /** The cell under a label of the header. */
-  cellOf: (label: string) => string;
-}
-
 /**
  * The rows of such a sheet. Checks its layout, and in the columns of these labels that forces add up to their region
  * and regions to England and Wales.
  */
-export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: readonly string[]): PlaceRow[] {
+export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: readonly string[]) {
   const { sheet, placeColumn, firstRow, totalRow } = table;
   workbook.expectText(`${sheet}!A1`, table.title);
   const columns = workbook.expectHeader(sheet, table.headerRow, table.header);
@@ -68,11 +58,13 @@ export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: re
           cellAt(label, row),
           terms.map((term) => cellAt(label, term)),
         );
-    return { ...place, cellOf: (label) => cellAt(label, row) };
+    /** The cell under a label of the header. */
+    return { ...place, cellOf: (label: string) => cellAt(label, row) };
   });
 }
 
-export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, 'cellOf'>[] {
+/** The places of a sheet with their rows; `terms` are the rows that add up to one. */
+export function listPlaces(firstRow: number, totalRow: number) {
   const names = Object.entries(forcesByRegion).flatMap(([region, forces]) => [
     { geography: region, size: forces.length },
     ...forces.map((geography) => ({ geography, size: 0 })),
@@ -83,7 +75,7 @@ export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, '
     return { geography, geography_type, row, terms: range(row + 1, row + 1 + size) };
   });
   const terms = places.flatMap(({ geography_type, row }) => (geography_type === 'region' ? row : []));
-  return [{ geography: country, geography_type: 'england_wales', row: totalRow, terms }, ...places];
+  return [{ geography: country, geography_type: 'england_wales' as const, row: totalRow, terms }, ...places];
 }
 
 /** What the Home Office’s tables call the measures of data/taser-use.csv. */
@@ -105,10 +97,12 @@ export const taserLabels = Object.values(labels);
 /** All that data/taser-use.csv holds of regions and forces. */
 const measuresOfForces = ['total', ...taserKinds.total];
 
+type Place = ReturnType<typeof readPlaceTable>[number];
+
 /** The uses in one place and period. Checks that the kinds add up. */
 export function loadTaserUses(
   workbook: Workbook,
-  { geography, geography_type, cellOf }: Omit<PlaceRow, 'row' | 'terms'>,
+  { geography, geography_type, cellOf }: Omit<Place, 'row' | 'terms'>,
   period: string,
 ): LoadedRow[] {
   const cellFor = (measure: string) => cellOf(labels[measure] ?? '');

@@ -76,12 +76,6 @@ export interface SurveyCell {
   silent: number;
 }
 
-interface Tabulated {
-  cells: SurveyCell[];
-  /** What was merged or left out, and why, for the editor. Names, never counts. */
-  notes: string[];
-}
-
 function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
   const silent = answers.find(({ holds }) => holds.includes(noAnswer));
   return groups.flatMap((names, group) => {
@@ -113,7 +107,7 @@ function answersOf(counted: Groups): string[][] {
  * group by group do not have that: the other groups and the total give the hidden one away. No answer counts as an answer,
  * so all questions have one base, and their bases give nothing away either.
  */
-export function tabulate(counts: Counts, threshold: number): Tabulated {
+export function tabulate(counts: Counts, threshold: number) {
   const questions = [...counts].map(([question, counted]) => {
     const blocks = countIn(counted, [[...counted.keys()]], answersOf(counted));
     return { question, counted, ungrouped: mergeSmall(blocks, threshold) };
@@ -126,6 +120,7 @@ export function tabulate(counts: Counts, threshold: number): Tabulated {
   ]);
   return {
     cells: tables.flatMap(cellsOf),
+    /** What was merged or left out, and why, for the editor. Names, never counts. */
     notes: [
       ...describeMerged('groups:', groups, threshold),
       ...tables.flatMap(({ question, groups: [first], answers }) => {
@@ -221,7 +216,7 @@ function hasNarrow({ answers, groups }: SurveyTable, tables: SurveyTable[], thre
 }
 
 /** Tables of counts rounded to the nearest 5, with nothing merged: the one by groups, and that of all as its sums. */
-export function tabulateRounded(counts: Counts, threshold: number): Tabulated {
+export function tabulateRounded(counts: Counts, threshold: number): ReturnType<typeof tabulate> {
   const tables = [...counts].map(([question, counted]) => {
     const groups = [...counted.keys()].toSorted().map((name) => [name]);
     return { question, groups, answers: countIn(counted, groups, answersOf(counted)) };
