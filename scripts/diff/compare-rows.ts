@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { makeOnce } from '../../src/data/derive-once.ts';
 import { lastDay } from '../../src/data/as-of.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { formatKey } from '../data/table-rows.ts';
 
 /** A row of data/, as text. */
 export interface TextRow {
@@ -45,11 +46,10 @@ export function compareRow(
 ): Comparison {
   const official = makeOnce(findOfficial, sources, findOfficial);
   const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
-  const key = seriesKey(table, cells);
-  const bySeries = makeOnce(compareRow, existing, (rows) =>
-    Map.groupBy(rows, (row) => seriesKey(table, row.cells)),
-  );
-  const rows = key === '' ? [] : (bySeries.get(key) ?? []);
+  // What was published, such as a source, is about itself.
+  const keyOf = (row: TextRow['cells']) => seriesKey(table, row) || formatKey(tableDefinitions[table], row);
+  const bySeries = makeOnce(compareRow, existing, (rows) => Map.groupBy(rows, ({ cells }) => keyOf(cells)));
+  const rows = bySeries.get(keyOf(cells)) ?? [];
   const own = rows.find(
     (row) =>
       isSameRelease(row.cells, cells) &&

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../../src/data/schema.ts';
 import { formatDate } from '../../src/data/format.ts';
 import type { TableName } from '../../src/data/tables/index.ts';
-import { type DataError, formatError, throwIfAny } from '../data/data-error.ts';
+import { type DataError, formatError, mergeRepeated, throwIfAny } from '../data/data-error.ts';
+import { parseTables, readFrom } from '../data/load.ts';
 import { appendRows } from '../data/table-rows.ts';
 import {
   compareRow,
@@ -57,8 +58,7 @@ function add(): void {
 
   const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;
   const missing = loader ? findMissing(source_id, released, source) : [];
-  const errors = [...findContradictions(file, compared), ...(values.write ? missing : [])];
-  throwIfAny(errors);
+  throwIfAny([...findContradictions(file, compared), ...(values.write ? missing : [])]);
   const fresh = [...byTable].map(([table, ofTable]): [TableName, Row[]] => [
     table,
     ofTable.filter(({ kind }) => kind !== 'repeated').map(({ cells }) => cells),
@@ -70,11 +70,13 @@ function add(): void {
     fresh.push(['files', isRecorded ? [] : [record]]);
   }
   const texts = missing.length > 0 ? [] : fresh.flatMap(([table, rows]) => appendRows(table, rows));
+  const needed = [...missing, ...findErrors(texts)];
   if (!values.write) {
     console.log('\nNothing was written. To write, give the same with --write.');
-    for (const error of missing) console.log(`Needed for that: ${formatError(error)}`);
+    for (const error of needed) console.log(`Needed for that: ${formatError(error)}`);
     return;
   }
+  throwIfAny(needed);
   for (const [name, text] of texts) writeFileSync(name, text);
   const written = texts.map(([name]) => name).join(', ') || 'nothing, as every row is there';
   console.log(`\nWritten: ${written}. Run npm run data, and look at git diff before you commit.`);
@@ -101,6 +103,18 @@ function findMissing(source_id: string, released: string, source: Row | undefine
     fix: 'look on the page from which it was downloaded',
   };
   return [...(source ? [] : [noSource]), ...(isDate(released) ? [] : [noDay])];
+}
+
+/** What would be wrong in data/ with these tables. */
+function findErrors(texts: [path: string, text: string][]): DataError[] {
+  const changed = new Map(texts);
+  const read = readFrom(process.cwd());
+  const readFile = (path: string) => {
+    const text = changed.get(path);
+    return text === undefined ? read(path) : new TextEncoder().encode(text);
+  };
+  const { cellErrors, figureErrors } = parseTables(readFile, new Date().toISOString().slice(0, 10));
+  return mergeRepeated([...cellErrors, ...figureErrors]);
 }
 
 /** A publication that says one thing in the table and another in the file. Nothing is ever overwritten. */
