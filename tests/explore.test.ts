@@ -6,7 +6,7 @@ import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { exploreChart } from '../src/charts/kit/exploration.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
-import { chartWithStates, openSite, refuse, type Visit } from './support/open-site.ts';
+import { chartWithStates, hold, openSite, refuse, type Visit } from './support/open-site.ts';
 
 /** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader, on paper. */
 
@@ -30,21 +30,6 @@ const find = (id: string) => {
   const state = statesOf(chart, rows)[0]?.id;
   return { chart, rows, values: exploreChart(chart, rows, { state }).words };
 };
-
-/** Keeps back the answers to what is like the pattern, until the page shall have them. */
-async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  await page.route(pattern, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  const came = page.waitForResponse(pattern);
-  return async () => {
-    resolve(undefined);
-    await (await came).finished();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  };
-}
 
 const spoken = (page: Page) => page.locator('#spoken').textContent();
 
