@@ -5,7 +5,7 @@ import { exploreChart } from '../src/charts/kit/exploration.ts';
 import { rowWhere } from '../src/charts/kit/rows-and-phrases.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
-import { openSite, refuse, stopClock, type Visit } from './support/open-site.ts';
+import { hold, openSite, refuse, stopClock, type Visit } from './support/open-site.ts';
 
 /** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader, on paper. */
 
@@ -28,21 +28,6 @@ const find = (path: string) => {
   const { words: values, drawings } = exploreChart(chart, rows, { state: state?.id });
   return { chart, rows, values, drawings, title: chart.title(rows, { state: state?.id }) };
 };
-
-/** Keeps back the answers to what is like the pattern, until the page shall have them. */
-async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  await page.route(pattern, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  const came = page.waitForResponse(pattern);
-  return async () => {
-    resolve(undefined);
-    await (await came).finished();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  };
-}
 
 const spoken = (page: Page) => page.locator('#spoken').textContent();
 

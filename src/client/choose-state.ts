@@ -13,29 +13,25 @@ const figureOf = (link: Element) => link.closest('.chart') as HTMLElement;
 /** The address of a state ends in its id. */
 const stateOf = (link: HTMLAnchorElement) => link.pathname.split('/').at(-2) ?? '';
 const fragmentOf = (link: HTMLAnchorElement) => `${figureOf(link).dataset['parts']}${stateOf(link)}/`;
-/** A tile of the map has the whole name of its force, and a short one. */
-const labelOf = (link: Element) =>
-  (link.querySelector('.full-name') ?? link).textContent.trim().replace(/,$/, '');
-const titleOf = (figure: Element) => figure.querySelector('.title')?.textContent ?? '';
 const isOwnPage = (figure: Element) => figure.querySelector('h1') !== null;
 
-/** Replaces each section of the figure by the one of the same name. What a reader opened stays open. */
+/** Replaces each section of the figure, or its text, by the one of the same name. What a reader opened stays open. */
 function insert(figure: HTMLElement, fragment: Document): void {
   for (const section of fragment.querySelectorAll<HTMLElement>('[data-part]')) {
     const selector = `[data-part=${section.dataset['part']}]`;
-    const existing =
-      figure.querySelector(selector) ?? figure.closest('main')?.querySelector(`:scope > ${selector}`);
-    if (section.dataset['part'] === 'title' && existing) {
+    const existing = figure.querySelector(selector) ?? document.querySelector(`main > ${selector}`);
+    if (!existing) continue;
+    if (!section.firstElementChild) {
       existing.textContent = section.textContent;
       continue;
     }
     const fresh = document.importNode(section, true);
-    const folds = existing?.querySelectorAll('details') ?? [];
+    const folds = existing.querySelectorAll('details');
     fresh.querySelectorAll('details').forEach((details, index) => {
       details.open = folds[index]?.open ?? details.open;
     });
-    if (!existing?.querySelector('.rows')) fresh.querySelector('.rows')?.remove();
-    existing?.replaceWith(fresh);
+    if (!existing.querySelector('.rows')) fresh.querySelector('.rows')?.remove();
+    existing.replaceWith(fresh);
   }
   prepareTables(figure);
 }
@@ -44,26 +40,30 @@ function insert(figure: HTMLElement, fragment: Document): void {
 async function showState(link: HTMLAnchorElement): Promise<boolean> {
   const figure = figureOf(link);
   const asked = (figure.dataset['asked'] = fragmentOf(link));
-  const label = labelOf(link);
   figure.querySelector('.failed')?.remove();
-  const fragment = await fetchFragment(asked).catch(() => undefined);
-  // A later choice may have come first.
-  if (figure.dataset['asked'] !== asked) return false;
-  if (!fragment) {
-    const words = `${label} could not be loaded. The picture is as it was.`;
-    reportFailure(figure.querySelector('.choose'), words);
+  try {
+    const fragment = await fetchFragment(asked);
+    // A later choice may have come first.
+    if (figure.dataset['asked'] !== asked) return false;
+    insert(figure, fragment);
+  } catch {
+    reportFailure(
+      figure.querySelector('.choose'),
+      `${link.textContent} could not be loaded. The picture is as it was.`,
+    );
     return false;
   }
-  insert(figure, fragment);
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;
+  const title = figure.querySelector('.title')?.textContent ?? '';
   // A folded chart is opened, and its handle says what it now shows.
   const fold = figure.closest<HTMLDetailsElement>('.more');
   const finding = fold?.querySelector('.finding');
-  if (fold && finding) [fold.open, finding.textContent] = [true, titleOf(figure)];
-  const chosen = figure.querySelector('.chosen');
-  if (chosen) chosen.textContent = label;
-  if (isOwnPage(figure)) document.title = document.title.replace(/^.*(?= · )/s, titleOf(figure));
-  speak(`${label}. ${titleOf(figure)}`);
+  if (fold && finding) {
+    fold.open = true;
+    finding.textContent = title;
+  }
+  if (isOwnPage(figure)) document.title = document.title.replace(/^.*(?= · )/s, title);
+  speak(`${link.textContent}. ${title}`);
   return true;
 }
 
@@ -101,7 +101,7 @@ const choices = '.chart[data-parts] .choose a';
 function prefetch({ target }: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>(choices);
   // A failure is announced when the state is asked for.
-  if (link) fetchFragment(fragmentOf(link)).catch(() => undefined);
+  if (link) void fetchFragment(fragmentOf(link));
 }
 
 export function listenForStates(): void {

@@ -29,6 +29,9 @@ export function fetchFragment(address: string): Promise<Document> {
 
 /** Shows at the end of an element, and speaks, that something could not be loaded. */
 export function reportFailure(element: Element | null, words: string): void {
-  element?.append(Object.assign(document.createElement('p'), { className: 'failed', textContent: words }));
+  const failed = document.createElement('p');
+  failed.className = 'failed';
+  failed.textContent = words;
+  element?.append(failed);
   speak(words);
 }

@@ -8,9 +8,9 @@ import { rowsOf, whenParsed } from './page.ts';
  * from a file, which is fetched when a reader shows interest. The picture and its table need no script.
  */
 export class InteractiveChart extends HTMLElement {
-  readonly range = Object.assign(document.createElement('input'), { type: 'range', min: '1', value: '1' });
-  private readonly ring = Object.assign(document.createElement('i'), { className: 'ring' });
-  private readonly swatch = Object.assign(document.createElement('i'), { className: 'swatch' });
+  readonly range = document.createElement('input');
+  private readonly ring = document.createElement('i');
+  private readonly swatch = document.createElement('i');
   private paragraph!: HTMLElement;
   private words!: HTMLElement;
   private exploration: Exploration | undefined;
@@ -26,12 +26,17 @@ export class InteractiveChart extends HTMLElement {
   }
 
   private start(): void {
-    const { range, swatch } = this;
+    const { range, ring, swatch } = this;
     const readOut = this.querySelector('.read-out') as HTMLElement;
     this.paragraph = readOut.querySelector('p') as HTMLElement;
     this.words = this.paragraph.querySelector('span') as HTMLElement;
+    ring.className = 'ring';
+    swatch.className = 'swatch';
     swatch.style.background = this.dataset['colour'] ?? '';
+    range.type = 'range';
+    range.min = '1';
     range.max = this.dataset['count'] ?? '';
+    range.value = '1';
     range.ariaLabel = this.dataset['name'] ?? '';
     // The same as once the values are loaded: a screen reader would speak a change.
     range.setAttribute('aria-valuetext', describeStep(0, Number(range.max), this.words.textContent));

@@ -83,6 +83,21 @@ export async function stopClock({ clock }: Page): Promise<void> {
   await clock.pauseAt('2100-01-01');
 }
 
+/** Keeps back the answers to what is like the pattern, until the page shall have them. */
+export async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route(pattern, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  const came = page.waitForResponse(pattern);
+  return async () => {
+    resolve(undefined);
+    await (await came).finished();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  };
+}
+
 /** Lets a page have nothing whose address is like the pattern. */
 export const refuse = (page: Page, pattern: string) =>
   page.route(pattern, (route) => route.abort('blockedbyclient'));
