@@ -57,13 +57,12 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
     const keyOf = (row: ChartRow) => JSON.stringify([...figure.map((column) => row[column]), row.value]);
     for (const width of Object.values(widths)) {
       const now = takeApart(chart, { state: 'now', width });
-      const placeOf = new Map(now.points.map(({ row, x, y }) => [keyOf(row), String([x, y])]));
+      const placeOf = new Map(now.points.map(({ row, x, y }) => [keyOf(row), `${x},${y}`]));
       for (const { state } of past) {
         const { points, drawing, label } = takeApart(chart, { state, width });
-        const moved = points.filter(({ row, x, y }) => {
-          const place = placeOf.get(keyOf(row));
-          return place && place !== String([x, y]);
-        });
+        const moved = points.filter(
+          ({ row, x, y }) => (placeOf.get(keyOf(row)) ?? `${x},${y}`) !== `${x},${y}`,
+        );
         expect(drawing.height, label).toBe(now.drawing.height);
         expect(moved, label).toEqual([]);
       }

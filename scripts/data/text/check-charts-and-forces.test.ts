@@ -130,18 +130,15 @@ test('no string of a source says a figure or makes a claim, unless a mark bears 
 });
 
 test('tables that the pages of the forces cannot be made from are an error, not a crash', () => {
-  expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
-    `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
-  );
+  const missed =
+    'facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that';
+  expect(formatErrors(checkForceText(fixtureTables({})))).toContain(missed);
 });
 
 test('what is misspelt in the words of the Taser strip is an error, once for all forces', () => {
   const source = '# Picture\n\n{knwn}\n\n# Picture, unmarked\n\n{known}';
-  expect(
-    formatErrors(checkForceText(loadTables(), { sentences: loadSentences(), strip: { file, source } })),
-  ).toMatchInlineSnapshot(
-    `"src/charts/fixture/text.md:3:Metropolitan Police — received "{knwn}", expected what the chart gives: {base} for 1,000, {period} for April 2019 to March 2020, {known} for 43, {zero} for 0, {force} for Metropolitan Police, {per_1000} for 307; correct the name"`,
-  );
+  const errors = checkForceText(loadTables(), { sentences: loadSentences(), strip: { file, source } });
+  expect(errors).toMatchObject([{ file, row: 3, column: 'Metropolitan Police', received: '{knwn}' }]);
 });
 
 test('words of a text.md that no reader would see, and what opens or closes nothing, are errors with their lines', async () => {
