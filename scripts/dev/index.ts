@@ -70,7 +70,7 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger, 
   const runSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      last = last.then(run);
+      last = last.then(run, run);
     }, settles);
   };
   const watchFolder = (folder: string) => {
@@ -84,7 +84,11 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger, 
     if (dirname(path) === join(root, 'src/charts')) watchFolder(path);
   });
   server.watcher.on('all', (_event, path) => {
-    if (alsoRead.test(relative(root, path).split(sep).join('/'))) runSoon();
+    const withSlashes = (path: string) => path.split(sep).join('/');
+    if (!alsoRead.test(withSlashes(relative(root, path)))) return;
+    // The server forgets code that has changed only after all its plugins have heard of it, which may be after the run.
+    server.environments.ssr.moduleGraph.onFileChange(withSlashes(path));
+    runSoon();
   });
   server.environments.client.hot.on('dev-overlay:ask', (opened: number, client) => {
     client.send('dev-overlay:errors', errors);
