@@ -2,7 +2,7 @@ import { formatPercent } from '../../data/format.ts';
 import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
 import { hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { cellsOf, turningPoints } from '../kit/rows-and-phrases.ts';
+import { cellsOf, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { deriveOperations, type OperationsRow as Row } from './rows.ts';
 
@@ -42,7 +42,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       'aside-now': aside?.value,
       less: last.value < first.value,
       more: last.value > low.value,
-      lowest: known.every(({ value }) => value >= low.value),
+      lowest: where(known, { value: low.value }).length === 1,
       up: (crewsLast?.arv_percent ?? 0) > (crewsFirst?.arv_percent ?? 0),
     };
   },
