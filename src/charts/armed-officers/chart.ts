@@ -4,7 +4,7 @@ import { formatCount, formatInWords } from '../../data/format.ts';
 import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
 import { hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, cellsOf, unique, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -35,6 +35,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     return {
       ...asOfFigures(all, nameFigure, write),
       ...cellsOf({ first: headline[0], low, peak, last: newest }, 'value'),
+      years: unique([String(headline[0]?.year), String(newest.year)]).join(' to '),
       'scale-start': start,
       'not-at-zero': start > 0,
       month: newest.date.slice(0, 7),
