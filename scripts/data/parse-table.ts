@@ -116,7 +116,8 @@ function findSpoiltHeader({ columns }: TableDefinition, text: string): FileError
 function checkHeader({ columns }: TableDefinition, header: string[]): FileError[] {
   const names = Object.keys(columns);
   const missing = names.filter((name) => !header.includes(name));
-  const unknown = header.filter((name) => !names.includes(name));
+  // Cells to the right of a table may be empty and yet have been touched.
+  const unknown = [...new Set(header)].filter((name) => !names.includes(name));
   const twice = names.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
   const refuse = (received: string, expected: string, fix: string, column?: string): FileError => ({
     row: 1,
@@ -129,7 +130,11 @@ function checkHeader({ columns }: TableDefinition, header: string[]): FileError[
   const expected = `one of ${names.join(', ')}`;
   return [
     ...missing.map((name) => refuse('no such column', `a column named ${name}`, remedy, name)),
-    ...unknown.map((name) => refuse(name, expected, 'remove or rename the column')),
+    ...unknown.map((name) =>
+      name === ''
+        ? refuse('columns without a name', expected, `delete all columns to the right of “${names.at(-1)}”`)
+        : refuse(name, expected, 'remove or rename the column'),
+    ),
     ...twice.map((name) => refuse('the column twice', 'each column once', 'remove one of the two', name)),
   ];
 }

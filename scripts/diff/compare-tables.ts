@@ -138,7 +138,7 @@ const kinds: (Pick<RowChange, 'kind'> & { noun: 'figure' | 'row'; what: string; 
     kind: 'overwritten',
     noun: 'figure',
     what: 'changed in place',
-    fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither.',
+    fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, data/corrections.csv must say so. A slip that no edition carries needs neither.',
   },
   { kind: 'revised', noun: 'figure', what: 'revised; the earlier one stays next to it' },
   {

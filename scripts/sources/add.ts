@@ -53,7 +53,10 @@ function add(): void {
   console.log(
     `${file} is ${loader ? `${loader.about} (scripts/sources/${loader.id}.ts)` : 'a table of data/'}`,
   );
-  if (loader && released) console.log(`Published ${released} as “${release}”`);
+  if (loader)
+    console.log(
+      released ? `Published ${released} as “${release}”` : 'Without --released it is taken for the newest',
+    );
   for (const [table, ofTable] of byTable) console.log(`\n${formatSummary(table, ofTable, values.all)}`);
 
   const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;

@@ -45,7 +45,7 @@ const tablesWith = (column: string) => tableNames.filter((name) => column in tab
 
 /** How a place of each type is named. */
 const placeNames = {
-  england_wales: `“${country}”`,
+  england_wales: country,
   force: 'a force as the first column of data/police-forces.csv names it',
   region: 'a region as data/police-forces.csv names it',
   'force group': 'forces as data/police-forces.csv names them, with + between',
