@@ -8,8 +8,8 @@ export default getViteConfig({
     // Browser and builds wait much of the time: two at once halve the run on two cores.
     maxWorkers: 2,
     // However busy the machine is.
-    testTimeout: 1_200_000,
-    hookTimeout: 1_200_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 100_000 } },
     projects: [
       // Small and pure: loading the modules once for all files is three times as fast.

@@ -255,7 +255,13 @@ test('in the article the choice of a state is kept in the address without an ent
   await expect.poll(finding).toBe(chosen);
 });
 
-test('the sound plays the values on, shows where it is, stops, leaves the reader there, and gives way to another', async () => {
+/** The browser of the tests has no sound, and says so. */
+function expectSoundAlone(): void {
+  const isOfSound = (trouble: string) => trouble.includes('AudioContext');
+  expect(site.troubles.splice(0).filter((trouble) => !isOfSound(trouble))).toEqual([]);
+}
+
+test('the sound plays the values on, shows where it is, stops, and leaves the reader there', async () => {
   const { page, range } = await open('officers-by-force');
   await stopClock(page);
   const play = page.getByRole('button', { name: 'Hear' });
@@ -269,8 +275,11 @@ test('the sound plays the values on, shows where it is, stops, leaves the reader
   expect(await range.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await range.getAttribute('aria-valuetext')).toMatch(/^3 of/);
   expect(await spoken(page)).toBe('');
-  await page.goto(`${site.root}/`);
-  // Pressed twice before its values have come, it is silent.
+  expectSoundAlone();
+});
+
+test('a sound gives way to another, and is silent where it was stopped before its values came', async () => {
+  const { page } = await open('');
   const hear = page.locator('.hear').first();
   const release = await hold(page, '**/parts/**.json');
   await hear.dispatchEvent('click');
@@ -282,8 +291,7 @@ test('the sound plays the values on, shows where it is, stops, leaves the reader
     const labels = () => page.locator('.hear').allTextContents();
     await expect.poll(async () => (await labels()).map((label) => label.trim()).indexOf('Stop')).toBe(index);
   }
-  const isOfSound = (trouble: string) => trouble.includes('AudioContext');
-  expect(site.troubles.splice(0).filter((trouble) => !isOfSound(trouble))).toEqual([]);
+  expectSoundAlone();
 });
 
 test('who reads otherwise: axe, less motion, text twice as large on a narrow phone, more contrast, forced colours', async () => {

@@ -114,6 +114,18 @@ test('commands answer as the transcript has it, with all that is wrong at once, 
   expect(readCommit(folder, 'HEAD').readFile('data/none.csv')).toBeUndefined();
 });
 
+test('npm run data:add writes no row of a table of ours that npm run data would refuse', () => {
+  writeFiles(folder, { 'new.csv': 'tables,charts,note,source_id\noperations,,A warning.,NONE\n' });
+  const notes = () => readFileSync(join(folder, 'data/notes.csv'), 'utf8');
+  const before = notes();
+  const { stderr } = run('sources/add', ['new.csv', '--write']);
+  rmSync(join(folder, 'new.csv'));
+  expect(stderr).toMatch(
+    /^data\/notes\.csv:\d+:source_id — received "NONE", expected an id .*\nNothing was written\.\n$/,
+  );
+  expect(notes()).toBe(before);
+});
+
 test('npm run release is of the day of the last commit, or of today if that has yet to come', () => {
   commitOn('2026-11-25', '--amend');
   expect(dayOfRelease(folder)).toBe('2026-11-25');

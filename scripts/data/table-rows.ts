@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { formatCell } from '../../src/data/csv.ts';
 import type { TableDefinition } from '../../src/data/schema.ts';
-import type { TableName, Tables } from '../../src/data/tables/index.ts';
-import type { DataError, ErrorText } from './data-error.ts';
+import { tableDefinitions, type TableName, type Tables } from '../../src/data/tables/index.ts';
+import { type DataError, type ErrorText, throwIfAny } from './data-error.ts';
+import { parseTable } from './parse-table.ts';
 
 /** A row of any table. */
 export type AnyRow = { row: number } & Record<string, unknown>;
@@ -47,7 +48,7 @@ export function namedRows({ rows }: Pick<Tables['corrections'][number], 'rows'>)
   return text === '' ? [] : text.split(text.includes('|') ? /;(?=[^;]*\|)/ : ';').map(tidy);
 }
 
-/** The text of a table with new rows below those that are there, which stay byte for byte. */
+/** The text of a table with new rows below those that are there, which stay byte for byte. It is checked as a whole. */
 export function appendRows(table: TableName, rows: Record<string, string>[]): [path: string, text: string][] {
   if (rows.length === 0) return [];
   const path = `data/${table}.csv`;
@@ -56,5 +57,7 @@ export function appendRows(table: TableName, rows: Record<string, string>[]): [p
   const [columns = []] = Papa.parse<string[]>(before, { preview: 1 }).data;
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
   const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
+  const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
+  throwIfAny(errors);
   return [[path, text]];
 }
