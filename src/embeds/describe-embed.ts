@@ -137,7 +137,7 @@ export function describeEmbeddable(embed: ChartEmbed): Embeddable {
     script: fullAddress('/embed.js'),
     /** For code alone, as it takes long. */
     get sizes() {
-      return sizeFrame(measured);
+      return makeOnce(sizeFrame, embed, () => sizeFrame(measured));
     },
   };
 }
