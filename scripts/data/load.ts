@@ -13,7 +13,12 @@ import { checkChartSource, checkLayout, checkSentences } from './text/check-word
 import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
+import {
+  claimsFile,
+  type Definitions,
+  numbersFile,
+  parseDefinitions,
+} from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -76,7 +81,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const collected = collectEditions(root, { charts, released, now: rows });
   const had = keepEqual(collectEditions, collected.editions);
   const texts = readTexts(root, 'src/charts', 'text.md', readFile);
-  const sentences = readTexts(root, 'src/forces', 'sentences.md', readFile);
+  const sentences = keepEqual(checkSentences, readTexts(root, 'src/forces', 'sentences.md', readFile));
   const find = (wanted: string) =>
     [...texts, ...sentences].find(({ file }) => file === wanted) ?? { file: wanted, source: '' };
   const words = keepEqual(checkForceText, {
@@ -124,13 +129,9 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     findCodeErrors: () => {
       const folders = ['src/charts', 'src/forces', 'src/what-if'];
       const code = folders.flatMap((folder) => readTexts(root, folder, '.ts', readFile));
-      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
-      const names = definitions.names.map(({ name }) => name);
-      const checkSource = ({ file, source }: ChartText) => checkChartSource(file, source, names);
+      const written = { code: keepEqual(readTexts, code), texts: keepEqual(checkLayout, texts), sentences };
       return [
-        ...code.flatMap((text) => makeOnce(definitions.names, text, checkSource)),
-        ...[...texts, ...sentences].flatMap(({ file, source }) => checkSentences(file, source, names)),
-        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+        ...deriveOnce(definitions.names, checkCode, { ...written, names: definitions.names }),
         ...[...texts, ...sentences, ...sections, ...definitionTexts].flatMap(findEncodingErrors),
       ];
     },
@@ -141,6 +142,24 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ],
   };
   return { examined, errors: [...figureErrors] };
+}
+
+/** What code and the texts of charts and forces say, or what no reader would see of it. */
+function checkCode({
+  code,
+  texts,
+  sentences,
+  names,
+}: Record<'code' | 'texts' | 'sentences', ChartText[]> & Pick<Definitions, 'names'>): DataError[] {
+  const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+  const baseNames = names.map(({ name }) => name);
+  return [
+    ...code.flatMap((text) =>
+      makeOnce(names, text, ({ file, source }) => checkChartSource(file, source, baseNames)),
+    ),
+    ...[...texts, ...sentences].flatMap(({ file, source }) => checkSentences(file, source, baseNames)),
+    ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+  ];
 }
 
 const noEditions: Edition[] = [];
