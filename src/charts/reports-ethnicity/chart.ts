@@ -8,11 +8,10 @@ const nameOf = (place: string) => place.replace(/^the /, '');
 const inText = ({ group }: { group: string }) =>
   /^Not |^Other$|ale$/.test(group) ? group.toLowerCase() : group;
 
+const formatWhole = (percent: number) => formatPercent(Math.round(percent));
 /** Of the newest year’s reports, in the country and of the Met. */
 const black = (rows: Row[], place: string) =>
-  formatKnown(where(rows, { place, group: 'Black' })[0]?.percent, (percent) =>
-    formatPercent(Math.round(percent)),
-  );
+  formatKnown(where(rows, { place, group: 'Black' })[0]?.percent, formatWhole);
 
 export const reportsEthnicity = defineChart<Row, ShownReports>({
   id: 'reports-ethnicity',
