@@ -1,5 +1,7 @@
+import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
+import { interactive } from '../../src/charts/kit/points.ts';
 import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
 import type { Examined } from '../data/load.ts';
 import { fixtureTables } from '../data/testing/fixture-tables.ts';
@@ -15,6 +17,7 @@ const chart = defineChart({
   rows: () => [],
   columns: (_view, write) => ({ value: { format: () => write('cell') } }),
   key: (_rows, write) => [{ symbol: 'filled', label: write('key') }],
+  draw: (rows) => ({ marks: [interactive(Plot.dotX(rows, { x: 'value' }))] }),
   sources: () => ['A'],
 });
 const examine = (title: string, { note = 'Note', publisher = 'LBC', text = '' } = {}) =>

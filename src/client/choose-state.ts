@@ -47,10 +47,8 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
     if (figure.dataset['asked'] !== asked) return false;
     insert(figure, fragment);
   } catch {
-    reportFailure(
-      figure.querySelector('.choose'),
-      `${link.textContent} could not be loaded. The picture is as it was.`,
-    );
+    const words = `${link.textContent} could not be loaded. The picture is as it was.`;
+    if (figure.dataset['asked'] === asked) reportFailure(figure.querySelector('.choose'), words);
     return false;
   }
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;

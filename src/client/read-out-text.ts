@@ -7,12 +7,13 @@ export function describeStep(index: number, count: number, words: string): strin
 }
 
 /** How far `at` is from what lies between two positions, in whichever order. */
-const off = (at: number, a: number, b: number) => at - ([at, a, b].sort((a, b) => a - b)[1] as number);
+const distance = (at: number, from: number, to: number) =>
+  at - ([at, from, to].sort((one, other) => one - other)[1] as number);
 
 /** The index of the point or bar nearest to x and y. */
 export function findNearest(positions: ValuePosition[], x: number, y: number): number {
   const distances = positions.map(
-    ([toX, toY, fromX = toX, fromY = toY]) => off(x, fromX, toX) ** 2 + off(y, fromY, toY) ** 2,
+    ([toX, toY, fromX = toX, fromY = toY]) => distance(x, fromX, toX) ** 2 + distance(y, fromY, toY) ** 2,
   );
   return distances.indexOf(Math.min(...distances));
 }

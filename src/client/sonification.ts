@@ -15,7 +15,7 @@ let playing: { button: HTMLButtonElement; stop: () => void } | undefined;
  * focus.
  */
 export async function sonify(chart: InteractiveChart, button: HTMLButtonElement): Promise<void> {
-  // First of all: it may have been pressed again before the values came.
+  // What is playing is looked up after this: the button may be pressed again while the values come.
   const tones = (await chart.load())?.tones;
   const before = playing;
   before?.stop();

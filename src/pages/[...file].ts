@@ -4,7 +4,6 @@ import { charts } from '../charts/index.ts';
 import { statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-
 import { loadChartRows, loadEditions, loadTables, loadVersion } from '../data/generated.ts';
 import { articleChart, articleTitle, cardSize, drawCardPng } from '../downloads/cards.ts';
 import { formats, pixelFormats, writeChartFile } from '../downloads/chart-files.ts';

@@ -60,7 +60,7 @@ export const armingView = defineChart<Row>({
     // The bracket goes on down to its words: the bars, and what is under the second, are left to a reader’s guess.
     const [first, second] = moreArmed(rows).map(bars.boxOf) as [Box, Box];
     const at = wide ? 486 : 276;
-    const bottom = second.y2 + (wide ? 22 : 6);
+    const bottom = second.y2 + (wide ? 14 : 6);
     const bracket = bracketDown(first, second, at, bottom);
     const middle = bottom + 3 + annotation.tall / 2;
     const more = labelAt('annotation', annotation.text, wide ? startAt(430, middle) : endAt(at, middle));
@@ -69,7 +69,7 @@ export const armingView = defineChart<Row>({
     const under = [remark, ...percentScale(bars.x, bars.bottom + 18)];
     return picture(width, bars.bottom + 28, [
       bars,
-      { marks: [bracket], labels: [...inBars, more, ...under] },
+      { marks: [bracket], labels: [...inBars, ...under], candidates: [more], clear: rows.map(bars.boxOf) },
     ]);
   },
   tooltip: (row) =>

@@ -29,7 +29,8 @@ test('a row is one point, with the colour of the topmost interactive mark, fille
   ]);
 });
 
-test('a mark that has no place for a row, as that of a misspelt column, is refused', () => {
+test('a mark that has no place for a row, as that of a misspelt column, is refused, and so is a picture without a row', () => {
   const misspelt = interactive(Plot.dot(rows, { x: 'from', y: 'valeu' }));
   expect(() => pointsOf(misspelt)).toThrow('fixture: a mark has no place for “a”');
+  expect(() => pointsOf(interactive(Plot.dot([])))).toThrow('fixture: no row is drawn');
 });

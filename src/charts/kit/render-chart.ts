@@ -47,6 +47,7 @@ function draw(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Dra
   // Plot leaves out what has no place, such as that of a misspelt column, without a word.
   const lost = rowsIn(options.marks).find((row) => !points.has(row));
   if (lost) throw new Error(`${chart.id}: a mark has no place for “${chart.tooltip(lost)}”`);
+  if (points.size === 0) throw new Error(`${chart.id}: no row is drawn`);
   tidySvg(svg, {
     idPrefix: [chart.id, state, width].filter(Boolean).join('-'),
     label: chart.alt(rows, { state }),

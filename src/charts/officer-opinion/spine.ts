@@ -5,7 +5,7 @@ import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Label, LabelKind, Line, Position } from '../kit/labels.ts';
 import { endAt, labelAt, paragraph, startAt, widest } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
-import { compact, where } from '../kit/rows-and-phrases.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, bracketDown, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
@@ -18,8 +18,11 @@ const looks: Partial<Record<LabelKind, Pick<Label, 'fill' | 'halo'>>> = {
   name: { halo: true },
 };
 
+const isAgainst = ({ side }: Row) => side === 'against';
+/** An edition that named no sides has answers for arming alone. */
+const isFor = (row: Row) => !isAgainst(row);
 /** Those against lie to the left of the line. */
-const directionOf = ({ side }: Row) => (side === 'against' ? -1 : 1);
+const directionOf = (row: Row) => (isAgainst(row) ? -1 : 1);
 
 /**
  * Surveys as rows on both sides of an upright line: those against to its left, those for to its right. What was answered
@@ -62,8 +65,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       swatch(unknown, write('not published'), 118, y - 6);
       y += 26;
     }
-    if (where(ofTopic, { side: 'against' }).length > 0)
-      add('heading', writeOf('against'), endAt(x(0) - 9, y));
+    if (ofTopic.some(isAgainst)) add('heading', writeOf('against'), endAt(x(0) - 9, y));
     add('heading', writeOf('for'), startAt(x(0) + 9, y));
     y += 12;
     for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
@@ -107,8 +109,8 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
   const marks = [
-    ...drawBars(where(rows, { side: 'against' }), boxOf, () => filled('unarmed'), 'x1'),
-    ...drawBars(where(rows, { side: 'for' }), boxOf, () => filled('armed'), 'x2'),
+    ...drawBars(rows.filter(isAgainst), boxOf, () => filled('unarmed'), 'x1'),
+    ...drawBars(rows.filter(isFor), boxOf, () => filled('armed'), 'x2'),
     drawBoxes(others, (box) => box, outlined),
     drawBoxes(unknown, (box) => box, notPublished),
     drawLines(spines, baseLine),
