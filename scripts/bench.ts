@@ -37,6 +37,15 @@ const measures: Record<keyof Measured, Measure> = {
   chartAnswers: { name: 'first chart answers', format: milliseconds, aim: '1.30 of bare' },
 };
 
+/** Articles of eight charts on the same phone: bytes, the first chart, its first answer. Noted on 28 November 2026. */
+const peers = {
+  'Plot in one bundle': { KiB: 82, 'chart s': 1.16, 'answer s': 1.28, 'blocking ms': 276 },
+  'Datawrapper’s open core': { KiB: 99, 'chart s': 1.7, 'answer s': 1.95, 'blocking ms': 102 },
+  'Observable Framework 1.13': { KiB: 178, 'chart s': 1.92, 'answer s': 1.99, 'blocking ms': 302 },
+  'Highcharts 13': { KiB: 149, 'chart s': 2.92, 'answer s': 3.04, 'blocking ms': 1601 },
+  'Our World in Data’s grapher': { KiB: 579, 'chart s': 4.97, 'answer s': 5.03, 'blocking ms': 1327 },
+};
+
 async function printPages(): Promise<void> {
   for await (const { name, path, compared } of comparePages(dist)) {
     console.log(`\n${name}: ${path}`);
@@ -48,6 +57,8 @@ async function printPages(): Promise<void> {
     });
     console.table(Object.fromEntries(rows));
   }
+  console.log('\nWhat readers get elsewhere, as noted on 28 November 2026:');
+  console.table(peers);
 }
 
 async function printBuilds(): Promise<void> {
