@@ -114,7 +114,7 @@ const compareCells = (table: TableName, before: TextRow, row: TextRow): CellChan
 /** These hold sources or words, not figures. */
 const tablesOfWords: TableName[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
 
-export const hasFigures = (table: TableName): boolean =>
+export const holdsFigures = (table: TableName): boolean =>
   !tablesOfWords.includes(table) && 'source_id' in tableDefinitions[table].columns;
 
 /**
@@ -123,7 +123,7 @@ export const hasFigures = (table: TableName): boolean =>
  */
 export function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {
   const { columns }: TableDefinition = tableDefinitions[table];
-  if (!hasFigures(table)) return false;
+  if (!holdsFigures(table)) return false;
   const { read, isTime } = factsOf(columns[column] as TableDefinition['columns'][string]);
   if (read === 'number') return before === '' || after === '' || Number(before) !== Number(after);
   if (isTime) return before !== '' && !after.startsWith(before);

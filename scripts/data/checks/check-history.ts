@@ -3,7 +3,7 @@ import type { DataError } from '../data-error.ts';
 import type { readReleasedText, ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
 import type { TextRow, TextTables } from '../../diff/compare-rows.ts';
-import { type RowChange, compareTables, hasFigures, isFigureChange } from '../../diff/compare-tables.ts';
+import { type RowChange, compareTables, holdsFigures, isFigureChange } from '../../diff/compare-tables.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 import { isSame } from '../../../src/editions/pin-chart.ts';
 
@@ -123,7 +123,7 @@ export function checkReleased(
         namedRows(correction).includes(nameRow(table, row)),
     );
   return compareTables(tables, present)
-    .filter(({ table }) => hasFigures(table))
+    .filter(({ table }) => holdsFigures(table))
     .flatMap(({ table, changes }) =>
       changes
         // Where a cell of the key changed, one row was removed and another added.

@@ -3,7 +3,7 @@ import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts'
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findMisplaced } from './find-misplaced.ts';
-import { listTexts, optional } from '../../../src/charts/kit/list-texts.ts';
+import { listTexts, sometimesGiven } from '../../../src/charts/kit/list-texts.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -39,7 +39,7 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
       const text = attempt(chart, column, errors, read);
       if (member === 'title') titles.push(String(text));
-      if (text?.length === 0 && !optional.some((other) => other === member))
+      if (text?.length === 0 && !sometimesGiven.some((other) => other === member))
         errors.push(returnedNone(chart, member, column));
     }
   const tooLong = titles.find((title) => title.split(/\s+/).length > longestTitle);

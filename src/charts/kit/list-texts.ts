@@ -3,7 +3,7 @@ import { formatTableCell } from './columns.ts';
 import type { Chart, State } from './define-chart.ts';
 
 /** The members that return text in each state of every chart. */
-export const required = [
+const alwaysGiven = [
   'title',
   'subtitle',
   'alt',
@@ -15,7 +15,7 @@ export const required = [
 ] as const;
 
 /** Those that only some charts have. */
-export const optional = ['key', 'list'] as const;
+export const sometimesGiven = ['key', 'list'] as const;
 
 /** All texts of a chart in a state, but for its tooltips and the labels of its picture: the member, and a function that returns the text. */
 export function listTexts(
@@ -32,7 +32,7 @@ export function listTexts(
     ]);
   return [
     ['name', () => chart.name],
-    ...[...required, ...optional].map((member): [string, () => string | unknown[]] => [
+    ...[...alwaysGiven, ...sometimesGiven].map((member): [string, () => string | unknown[]] => [
       member,
       () => chart[member]?.(rows, inState) ?? [],
     ]),
