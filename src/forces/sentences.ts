@@ -1,5 +1,5 @@
 import { capitalise } from '../charts/kit/rows-and-phrases.ts';
-import { fillSentences, formatValues, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
+import { fillSentences, hasFigures, splitSentence, type Values } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
 import { type Facts, sentencesFile, type ShownTopic, sourcesOf, type Topic } from './facts.ts';
@@ -17,18 +17,18 @@ import {
 type Paragraph = Facts['paragraphs'][number];
 
 /** Fills the paragraphs under the headings of a topic. */
-function prepareSentences({ paragraphs }: Facts, force: Force, { values }: Topic) {
+function prepareSentences({ paragraphs }: Facts, force: Force, topic: Topic) {
   const name = nameForce(force);
-  const figures = formatValues({ ...values, 'the-force': name, 'The-force': capitalise(name) });
+  const values: Values = { ...topic.values, 'the-force': name, 'The-force': capitalise(name) };
   const holds = ({ words }: Paragraph) =>
-    splitSentence(words).placeholders.every(({ id }) => id === undefined || figures[id] !== false);
+    splitSentence(words).placeholders.every(({ id }) => id === undefined || values[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
-    fillSentences(found, { file: sentencesFile, heading, figures });
+    fillSentences(found, { file: sentencesFile, heading, values });
   const under = (heading: string) => {
     const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
     // Throws where the heading is missing.
     if (found.length === 0) fill([], heading);
-    return { found, known: found.filter((paragraph) => hasFigures(paragraph, figures)) };
+    return { found, known: found.filter((paragraph) => hasFigures(paragraph, values)) };
   };
   return {
     /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */

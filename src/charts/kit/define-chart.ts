@@ -5,7 +5,6 @@ import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   columnNames,
   formatValue,
-  formatValues,
   loadText,
   notesUnder,
   sentenceOf,
@@ -186,16 +185,15 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
   const writerWith = (values: Values, section?: string) => {
-    const figures = formatValues(values);
     const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
-      return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) });
+      return sentenceOf(found, heading, section, { ...values, ...own });
     };
     const under =
       (heading: string): Write =>
       (name, own) =>
         write(`${heading}, ${name}`, own);
-    const about = () => notesUnder(frozen ?? text(), 'About', figures);
+    const about = () => notesUnder(frozen ?? text(), 'About', values);
     return { write, about, words: under('Words'), label: under('Columns') };
   };
   /** For what is said of rows, whatever the state. */
@@ -262,8 +260,8 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     tooltip(row: Row) {
       const text = textThatHas('Tooltip');
       return makeOnce(text, row, () => {
-        const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
-        return notesUnder(text, 'Tooltip', figures).join(' ');
+        const values = { ...row, ...chart.tooltip?.(row, words) };
+        return notesUnder(text, 'Tooltip', values).join(' ');
       });
     },
     series: series && ((row: Row) => series(row, words)),

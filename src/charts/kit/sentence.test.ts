@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectAnswers } from '../../../scripts/data/testing/expect-answers.ts';
-import { formatValues, notesUnder, sentenceOf, SentenceError } from './sentence.ts';
+import { notesUnder, sentenceOf, SentenceError } from './sentence.ts';
 
 const figures = { count: '5,953', year: '2025', day: undefined, fewer: false, more: true };
 
@@ -32,9 +32,12 @@ test('numbers and dates are written out, and what is not known or cannot be work
     period: '2016-04/2017-03',
     none: null,
   };
-  expect(formatValues(values)).toEqual({
-    rise: '1,234.6',
-    day: '28 April 2016',
-    period: 'April 2016 to March 2017',
-  });
+  const source = `# About\n\n${Object.keys(values)
+    .map((name) => `${name}: {${name}}`)
+    .join('\n\n')}`;
+  expect(notesUnder({ file: 'text.md', source }, 'About', values)).toEqual([
+    'rise: 1,234.6',
+    'day: 28 April 2016',
+    'period: April 2016 to March 2017',
+  ]);
 });

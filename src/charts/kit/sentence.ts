@@ -68,33 +68,21 @@ export function splitSentence(words: string) {
 }
 
 /**
- * What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known;
- * true or false for a claim, whose words stand in the sentences.
+ * What a sentence may put in: a number or a date as it is, to be written out there; null and undefined for what is not known; and
+ * of each claim, whose words stand in the sentence, whether the figures bear it out. A note is left out in a state that has no
+ * value, or an empty one, for one of its figures.
  */
 export type Values = Record<string, ChartRow[string] | boolean | undefined>;
-
-/**
- * What a sentence may put in, and whether the figures bear each claim out. A note is left out in a state that has no value, or an
- * empty one, for one of its figures.
- */
-export type Figures = Record<string, string | boolean | undefined>;
 
 /**
  * Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would
  * be grouped as a count is: give it as text.
  */
-export function formatValue(value: ChartRow[string] | undefined): string | undefined {
+export function formatValue(value: Values[string]): string | undefined {
+  if (typeof value === 'boolean') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? formatTenths(value) : undefined;
   return value != null && (isDate(value) || isPeriod(value)) ? formatPeriod(value) : (value ?? undefined);
 }
-
-export const formatValues = (values: Values): Figures =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'boolean' ? value : formatValue(value),
-    ]),
-  );
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
@@ -131,66 +119,65 @@ export function sentenceOf(
   text: ChartText,
   heading: string,
   section: string | undefined,
-  figures: Figures,
+  values: Values,
 ): CheckedText {
   const all = sentencesIn(text);
   const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
-  return fillSentences(found, { file: text.file, heading, figures });
+  return fillSentences(found, { file: text.file, heading, values });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
-export const notesUnder = (text: ChartText, heading: string, figures: Figures): CheckedText[] =>
+export const notesUnder = (text: ChartText, heading: string, values: Values): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
-    .filter((paragraph) => hasFigures(paragraph, figures, isOfEdition(text)))
-    .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures }));
+    .filter((paragraph) => hasFigures(paragraph, values, isOfEdition(text)))
+    .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, values }));
 
 /** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
-const leaveOut = (words: string, figures: Figures): string =>
-  words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, figures) ? words : ''));
+const leaveOut = (words: string, values: Values): string =>
+  words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, values) ? words : ''));
 
 /** A figure may have no value in a state; a claim holds, or it does not. */
-const isFigure = (name: string, figures: Figures): boolean =>
-  name in figures && typeof figures[name] !== 'boolean';
+const isFigure = (name: string, values: Values): boolean =>
+  name in values && typeof values[name] !== 'boolean';
 
 /**
  * Whether a sentence has a value for each figure that it puts in. An unknown name counts as one with a value, so that filling
  * the sentence reports it as misspelt. In the text of an edition it is the name of a later figure, and the sentence is left out.
  */
-export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures, isFrozen = false): boolean =>
-  splitSentence(leaveOut(words, figures)).placeholders.every(
+export const hasFigures = ({ words }: Pick<Sentence, 'words'>, values: Values, isFrozen = false): boolean =>
+  splitSentence(leaveOut(words, values)).placeholders.every(
     ({ id, words }) =>
-      id !== undefined || (!isFrozen && !isFigure(words, figures)) || Boolean(figures[words]),
+      id !== undefined || (!isFrozen && !isFigure(words, values)) || Boolean(formatValue(values[words])),
   );
 
 interface Filling {
   file: string;
   heading: string;
-  figures: Figures;
+  values: Values;
 }
 
-export function fillSentences(found: Sentence[], { file, heading, figures }: Filling): CheckedText {
+export function fillSentences(found: Sentence[], { file, heading, values }: Filling): CheckedText {
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
   }
   const filled = found.map(({ row, words }) => {
-    const { fixed, placeholders } = splitSentence(leaveOut(words, figures));
+    const { fixed, placeholders } = splitSentence(leaveOut(words, values));
     const unknown = placeholders.filter(({ id, words }) =>
-      id === undefined ? !isFigure(words, figures) : typeof figures[id] !== 'boolean',
+      id === undefined ? !isFigure(words, values) : typeof values[id] !== 'boolean',
     );
-    const broken = placeholders.filter(({ id }) => id !== undefined && figures[id] === false);
-    const lacking = placeholders.filter(({ id, words }) => id === undefined && figures[words] === undefined);
-    const values = placeholders.map(({ id, words }) =>
-      id === undefined ? String(figures[words] ?? '') : words,
-    );
-    return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
+    const broken = placeholders.filter(({ id }) => id !== undefined && values[id] === false);
+    const put = placeholders.map(({ id, words }) => (id === undefined ? formatValue(values[words]) : words));
+    const lacking = placeholders.filter((_placeholder, index) => put[index] === undefined);
+    const filled = text(Object.assign(fixed, { raw: fixed }), ...put.map((words) => words ?? ''));
+    return { row, unknown, broken, lacking, text: filled };
   });
   const offered = () =>
-    Object.entries(figures)
+    Object.entries(values)
       .map(([name, value]) =>
         typeof value === 'boolean'
           ? `{claim:${name}|…}`
-          : `{${name}} for ${value || 'nothing in this state'}`,
+          : `{${name}} for ${formatValue(value) || 'nothing in this state'}`,
       )
       .join(', ');
   const errors = filled.flatMap(({ row, unknown }) =>
