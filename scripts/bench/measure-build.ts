@@ -23,13 +23,17 @@ function multiplyEmbeds(folder: string, times: number): void {
   const page = readFileSync(file, 'utf8');
   if (!page.includes(listed)) throw new Error(`${embedPage} no longer lists its pages by ${listed}`);
   const multiplied = `Array.from({ length: ${times} }, (_, copy) => {
-    const frozen = new Set(${listed}.map(({ rows }) => rows));
-    const copies = new Map([...frozen].map((rows) => [rows, structuredClone(rows)]));
-    return ${listed}.map((embed) =>
-      copy === 0
-        ? embed
-        : { ...embed, path: \`\${embed.path}-\${copy}\`, chart: { ...embed.chart }, rows: copies.get(embed.rows) },
-    );
+    if (copy === 0) return ${listed};
+    const copies = new Map();
+    const copyOnce = (object, copy) => copies.get(object) ?? copies.set(object, copy(object)).get(object);
+    const copyEmbed = (embed) => copyOnce(embed, () => ({
+      ...embed,
+      path: \`\${embed.path}-\${copy}\`,
+      chart: copyOnce(embed.chart, (chart) => ({ ...chart })),
+      rows: copyOnce(embed.rows, structuredClone),
+      choices: embed.choices?.map(copyEmbed),
+    }));
+    return ${listed}.map(copyEmbed);
   }).flat()`;
   writeFileSync(
     file,

@@ -74,9 +74,7 @@ export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
   return sortForces(loadTables()).filter(({ force_id }) => ids.includes(force_id));
 }
 
-/** Every embed. */
-export const listEmbeds = oncePerRun((): ChartEmbed[] => [
-  ...listLive(),
-  ...listPinned(),
-  ...[...listLiveByChart(), ...listPinnedByEdition()].flatMap(addChoice),
-]);
+/** Every embed. What is chosen from stands before its choice, so that its drawings are at hand. */
+export const listEmbeds = oncePerRun((): ChartEmbed[] =>
+  [...listLiveByChart(), ...listPinnedByEdition()].flatMap((states) => [...states, ...addChoice(states)]),
+);
