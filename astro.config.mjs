@@ -22,7 +22,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   // While a picture is drawn in pixels, on another core, the next pages are made.
-  build: { inlineStylesheets: 'always', concurrency: 4 },
+  build: { inlineStylesheets: 'always', concurrency: 8 },
   // What is loaded on demand is one file each, so there is nothing to preload. Only completePages puts a script into a page,
   // and permits it. The development server ignores the folder of a build.
   vite: {
