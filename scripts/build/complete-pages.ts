@@ -29,12 +29,17 @@ type Read = (path: string) => string;
 
 const insideScripts = /_astro\/(Explore|FilterField)\.[^"]*\.js/;
 
-/** The script of charts runs as soon as it is parsed: the charts above it respond while the rest of the page loads. */
+/**
+ * The script of charts runs as soon as it is parsed, which a module does not: the charts above it respond while the rest of the
+ * page loads.
+ */
 const insertScripts = (html: string, read: Read): string =>
   html.replaceAll(
     new RegExp(`<script type="module" src="([^"]*/)(${insideScripts.source})"></script>`, 'g'),
     (_, base: string, path: string, component: string) => {
       const code = read(path).trim().replaceAll('import(`./', `import(\`${base}_astro/`);
-      return `<script type="module"${component === 'Explore' ? ' async' : ''}>${code}</script>`;
+      return component === 'Explore'
+        ? `<script>(()=>{'use strict';${code}})()</script>`
+        : `<script type="module">${code}</script>`;
     },
   );

@@ -26,7 +26,7 @@ export const pagePolicy: string = [
 /** A built page whose policy permits the styles and scripts inside it, and no others. An embed has its own policy already. */
 export function permitInside(html: string): string {
   const hashes = (tag: RegExp) => [...html.matchAll(tag)].map(([, text = '']) => hashOf(text)).join(' ');
-  const scripts = hashes(/<script type="(?:module|speculationrules)"(?: async)?>(.*?)<\/script>/gs);
+  const scripts = hashes(/<script(?: type="(?:module|speculationrules)")?>(.*?)<\/script>/gs);
   return html
     .replace("style-src 'self'", `style-src ${hashes(/<style>(.*?)<\/style>/gs)}`)
     .replace("script-src 'self'", `script-src 'self' ${scripts}`);
