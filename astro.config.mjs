@@ -8,6 +8,14 @@ import { completePages } from './scripts/build/complete-pages.ts';
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
 
+/** What is loaded on demand is one file each, so there is nothing to preload: Vite’s code for that was a tenth of a page’s script. */
+const noPreload = {
+  name: 'no-preload',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 export default defineConfig({
   ...(siteUrl && { site: siteUrl.origin, base: siteUrl.pathname }),
   trailingSlash: 'ignore',
@@ -23,9 +31,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // While a picture is drawn in pixels, on another core, the next pages are made.
   build: { inlineStylesheets: 'always', concurrency: 8 },
-  // What is loaded on demand is one file each, so there is nothing to preload. Only completePages puts a script into a page,
-  // and permits it. The development server ignores the folder of a build.
+  // Only completePages puts a script into a page, and permits it. The development server ignores the folder of a build.
   vite: {
+    plugins: [noPreload],
     build: { modulePreload: false, assetsInlineLimit: 0 },
     server: { watch: { ignored: ['**/.dist-new/**'] } },
   },

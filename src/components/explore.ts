@@ -14,11 +14,16 @@ document.addEventListener('click', ({ target }) => {
   if (button && chart) void import('../client/sonification.ts').then(({ sonify }) => sonify(chart, button));
 });
 
+const loadEmbedForm = async () => {
+  const { defineEmbedForm } = await import('../embeds/embed-form.ts');
+  defineEmbedForm(fetchFragment);
+};
+
 /** Opens the note of a number, or the choice of code to embed a chart. Where its script cannot be loaded, the link is followed. */
 onPlainClick('[data-notes] .figure-link, .embed', (link) => {
   const opening =
     link.className === 'embed'
-      ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
+      ? Promise.all([import('../embeds/embed-dialog.ts'), loadEmbedForm()]).then(([{ openEmbedDialog }]) =>
           openEmbedDialog(link, fetchFragment),
         )
       : import('../client/number-note.ts').then(({ toggleNote }) => toggleNote(link));
@@ -29,10 +34,7 @@ onPlainClick('[data-notes] .figure-link, .embed', (link) => {
 
 /** Elements whose scripts are loaded when they come near. */
 const loadWhenNear: Record<string, () => Promise<unknown>> = {
-  'embed-form': () =>
-    import('../embeds/embed-form.ts').then(({ defineEmbedForm }) => {
-      defineEmbedForm(fetchFragment);
-    }),
+  'embed-form': loadEmbedForm,
   'guess-first': () => import('../client/guess-first.ts'),
   'what-if-inline': () => import('../client/what-if-inline.ts'),
 };

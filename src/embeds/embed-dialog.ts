@@ -1,6 +1,5 @@
 import type { fetchFragment } from '../client/fetch-fragment.ts';
 import style from '../styles/embed-form.css?inline';
-import { defineEmbedForm } from './embed-form.ts';
 
 // A page that has no form of its own gets its style with the first dialog.
 const sheet = new CSSStyleSheet();
@@ -15,7 +14,6 @@ export async function openEmbedDialog(
   const page = await fetchPage(link.href);
   // A second press while it was on its way opens no second one.
   if (document.querySelector('.embed-dialog')) return;
-  defineEmbedForm(fetchPage);
   const dialog = Object.assign(document.createElement('dialog'), { className: 'embed-dialog' });
   dialog.dataset['address'] = link.href;
   dialog.setAttribute('aria-labelledby', 'embed-title');
