@@ -8,7 +8,7 @@ import { completePages } from './scripts/build/complete-pages.ts';
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
 
-/** What is loaded on demand is one file each, so there is nothing to preload: Vite’s code for that was a tenth of a page’s script. */
+/** What is loaded on demand is one file each, so there is nothing to preload: Vite’s code for that was a sixth of a page’s script. */
 const noPreload = {
   name: 'no-preload',
   enforce: 'pre',
