@@ -8,8 +8,8 @@ import { answerHelp } from './run-command.ts';
 /**
  * `npm run bench`: how a new reader on a slow phone gets the article and the heaviest page of each other kind, compared
  * with the same text and pictures as a bare page. `npm run bench:build`: what a build takes, how that grows with the
- * embeds, and how soon an editor sees what was saved. Prints tables, and how busy and how fast the machine is, on which times depend.
- * Asserts nothing.
+ * embeds, and how soon an editor sees what was saved. Prints tables, and how busy and how fast the machine is, since times
+ * depend on it. Asserts nothing.
  */
 
 answerHelp(`npm run bench

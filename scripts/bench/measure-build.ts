@@ -25,12 +25,12 @@ function multiplyEmbeds(folder: string, times: number): void {
   const multiplied = `Array.from({ length: ${times} }, (_, copy) => {
     if (copy === 0) return ${listed};
     const copies = new Map();
-    const copyOnce = (object, copy) => copies.get(object) ?? copies.set(object, copy(object)).get(object);
-    const copyEmbed = (embed) => copyOnce(embed, () => ({
+    const makeOnce = (object, make) => copies.get(object) ?? copies.set(object, make(object)).get(object);
+    const copyEmbed = (embed) => makeOnce(embed, () => ({
       ...embed,
       path: \`\${embed.path}-\${copy}\`,
-      chart: copyOnce(embed.chart, (chart) => ({ ...chart })),
-      rows: copyOnce(embed.rows, structuredClone),
+      chart: makeOnce(embed.chart, (chart) => ({ ...chart })),
+      rows: makeOnce(embed.rows, structuredClone),
       choices: embed.choices?.map(copyEmbed),
     }));
     return ${listed}.map(copyEmbed);

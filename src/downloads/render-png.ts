@@ -70,41 +70,39 @@ function distance(a: number, b: number): number {
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
-/** Of a pixel as a whole number: its red stands in the lowest byte. */
-const shadeIn = (word: number) => ((word & 255) << 16) | (word & 0xff00) | ((word >> 16) & 255);
+/** The colour of a pixel that was read as one number, in whose lowest byte its red stands. */
+const colourOf = (pixel: number) => ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);
 
 /** As many as half a byte tells apart. */
 const mostColours = 16;
 
 /**
- * A palette of few colours for pixels (red, green, blue and opacity, a byte each), and for each pixel the index of its own.
+ * A palette of few colours for pixels (`bytes`: red, green, blue and opacity of each), and for each pixel the index of its own.
  * Series colours stay as they are, since they have meanings. Of the shades between them the commonest stay, and each other
  * pixel takes the nearest.
  */
-export function indexColours(pixels: Uint8Array, seriesColours: number[]) {
+export function indexColours(bytes: Uint8Array, seriesColours: number[]) {
   // A picture has more than a million pixels, most of them like the one before: plain loops take a tenth of the time of iterators.
-  const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const pixels = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const starts = [0];
-  for (let pixel = 1; pixel < words.length; pixel += 1)
-    if (words[pixel] !== words[pixel - 1]) starts.push(pixel);
-  const visitRuns = (visit: (word: number, start: number, end: number) => void) => {
+  for (let at = 1; at < pixels.length; at += 1) if (pixels[at] !== pixels[at - 1]) starts.push(at);
+  const visitRuns = (visit: (colour: number, start: number, end: number) => void) => {
     for (let run = 0; run < starts.length; run += 1) {
       const start = starts[run] as number;
-      visit(words[start] as number, start, starts[run + 1] ?? words.length);
+      visit(colourOf(pixels[start] as number), start, starts[run + 1] ?? pixels.length);
     }
   };
-  const runs = new Map<number, number>();
-  visitRuns((word, start, end) => runs.set(word, (runs.get(word) ?? 0) + end - start));
-  const counts = new Map([...runs].map(([word, count]) => [shadeIn(word), count]));
+  const counts = new Map<number, number>();
+  visitRuns((colour, start, end) => counts.set(colour, (counts.get(colour) ?? 0) + end - start));
   const palette = [...new Set(seriesColours)].filter((colour) => counts.has(colour));
   for (const [colour] of [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || a - b))
     if (palette.length < mostColours && palette.every((other) => distance(other, colour) > leastDistance))
       palette.push(colour);
   const nearest = new Map(
-    [...runs.keys()].map((word) => [word, minIndex(palette, (colour) => distance(colour, shadeIn(word)))]),
+    [...counts.keys()].map((colour) => [colour, minIndex(palette, (other) => distance(other, colour))]),
   );
-  const indices = new Uint8Array(words.length);
-  visitRuns((word, start, end) => indices.fill(nearest.get(word) ?? 0, start, end));
+  const indices = new Uint8Array(pixels.length);
+  visitRuns((colour, start, end) => indices.fill(nearest.get(colour) ?? 0, start, end));
   return { palette, indices };
 }
 

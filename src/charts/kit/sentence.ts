@@ -169,8 +169,8 @@ export function fillSentences(found: Sentence[], { file, heading, values }: Fill
     const broken = placeholders.filter(({ id }) => id !== undefined && values[id] === false);
     const put = placeholders.map(({ id, words }) => (id === undefined ? formatValue(values[words]) : words));
     const lacking = placeholders.filter((_placeholder, index) => put[index] === undefined);
-    const filled = text(Object.assign(fixed, { raw: fixed }), ...put.map((words) => words ?? ''));
-    return { row, unknown, broken, lacking, text: filled };
+    const known = put.map((words) => words ?? '');
+    return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...known) };
   });
   const offered = () =>
     Object.entries(values)
